@@ -1,0 +1,143 @@
+//! How an item is answered: the key, the form it must take, and the wrong answers.
+
+use crate::bank::prose::Prose;
+use crate::expression::Program;
+use crate::source::Span;
+
+/// How a student answers, and what is right.
+#[derive(Debug, Clone)]
+pub enum ResponseType {
+    /// The student writes the answer.
+    Typed(Answer),
+    /// The student picks one option.
+    Choice(Answer, Choices),
+    /// The student fills blanks in running text or a table, one answer a blank.
+    Blanks(Vec<(String, Answer)>),
+}
+
+/// A correct answer and what else counts as correct.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The key.
+    pub is: Program,
+    /// The form that the answer must take.
+    pub form: Option<Form>,
+    /// The largest distance from the key that still counts as correct.
+    pub within: Option<Program>,
+    /// The unit, printed behind the answer.
+    pub unit: Option<Prose>,
+    /// Other answers that count as correct.
+    pub also: Vec<Program>,
+    /// What does not matter in a text answer.
+    pub ignore: Ignore,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The form that an answer must take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A whole number.
+    Integer,
+    /// A decimal.
+    Decimal,
+    /// A percent.
+    Percent,
+    /// A fraction, reduced or not.
+    Fraction,
+    /// A fraction in lowest terms.
+    LowestTerms,
+    /// A mixed number.
+    Mixed,
+    /// A product of factors.
+    Factored,
+    /// A sum without brackets.
+    Expanded,
+    /// A root in simplest form.
+    SimplestRadical,
+    /// A number with the key's significant figures.
+    SignificantFigures,
+}
+
+impl Form {
+    /// Every form with the name an author writes.
+    pub const NAMES: [(&'static str, Form); 10] = [
+        ("integer", Self::Integer),
+        ("decimal", Self::Decimal),
+        ("percent", Self::Percent),
+        ("fraction", Self::Fraction),
+        ("lowest terms", Self::LowestTerms),
+        ("mixed", Self::Mixed),
+        ("factored", Self::Factored),
+        ("expanded", Self::Expanded),
+        ("simplest radical", Self::SimplestRadical),
+        ("significant figures", Self::SignificantFigures),
+    ];
+
+    /// The name an author writes.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, form)| *form == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// What does not matter in a text answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Ignore {
+    /// Capitals and small letters count as the same.
+    pub case: bool,
+    /// Spaces do not count.
+    pub spaces: bool,
+    /// Accents do not count.
+    pub accents: bool,
+}
+
+/// How an item is offered as multiple choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choices {
+    /// How many options, the key among them.
+    pub count: usize,
+    /// In which order they stand.
+    pub order: Order,
+}
+
+/// In which order options stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Shuffled, with the key's place balanced over the form.
+    #[default]
+    Shuffled,
+    /// From the smallest to the largest.
+    Sorted,
+    /// The key first, then the misconceptions as written.
+    AsWritten,
+}
+
+impl Order {
+    /// Every order with the name an author writes.
+    pub const NAMES: [(&'static str, Order); 3] =
+        [("shuffled", Self::Shuffled), ("sorted", Self::Sorted), ("as written", Self::AsWritten)];
+}
+
+/// A slip in words and the wrong answer that it produces.
+#[derive(Debug, Clone)]
+pub struct Misconception {
+    /// The slip, in words that a teacher would use.
+    pub slip: String,
+    /// The wrong answers that it produces; most slips produce one.
+    pub answers: Wrong,
+    /// When the slip is possible; always without a condition.
+    pub when: Option<Program>,
+    /// What to tell a student who made it.
+    pub tell: Option<Prose>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The wrong answers of a slip.
+#[derive(Debug, Clone)]
+pub enum Wrong {
+    /// One value.
+    Is(Program),
+    /// A list to take from.
+    Pool(Program),
+}

@@ -1,0 +1,56 @@
+//! Blueprints: what every form of a set must contain.
+
+use std::sync::Arc;
+
+use crate::source::Spanned;
+
+/// What every form must contain.
+#[derive(Debug, Clone)]
+pub struct Blueprint {
+    /// The name by which it is asked for.
+    pub id: Spanned<Arc<str>>,
+    /// The title on the form.
+    pub title: String,
+    /// How the page is laid out.
+    pub layout: Layout,
+    /// The places on the form, in order.
+    pub slots: Vec<SlotRule>,
+}
+
+/// How a form is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// A quiz: items with space to answer.
+    #[default]
+    Quiz,
+    /// A short check at the end of a lesson.
+    ExitTicket,
+    /// Practice with a worked example first.
+    Practice,
+}
+
+impl Layout {
+    /// Every layout with the name an author writes.
+    pub const NAMES: [(&'static str, Layout); 3] =
+        [("quiz", Self::Quiz), ("exit-ticket", Self::ExitTicket), ("practice", Self::Practice)];
+}
+
+/// One entry under `slots`: so many places for items of one kind.
+#[derive(Debug, Clone)]
+pub struct SlotRule {
+    /// Which item models may stand here.
+    pub source: SlotSource,
+    /// How many places.
+    pub count: usize,
+}
+
+/// Which item models may stand in a slot.
+#[derive(Debug, Clone)]
+pub enum SlotSource {
+    /// One item model.
+    Item(Spanned<Arc<str>>),
+    /// Any of several item models.
+    AnyOf(Vec<Spanned<Arc<str>>>),
+    /// Any item model of a standard.
+    Standard(Spanned<Arc<str>>),
+}

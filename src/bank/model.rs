@@ -1,0 +1,125 @@
+//! Item models: what items are drawn from.
+
+use std::sync::Arc;
+
+use crate::bank::answer::{Misconception, ResponseType};
+use crate::bank::domain::Domain;
+use crate::bank::prose::Prose;
+use crate::expression::Program;
+use crate::source::{Span, Spanned};
+use crate::value::Value;
+
+/// What items are drawn from.
+#[derive(Debug, Clone)]
+pub struct ItemModel {
+    /// The name by which blueprints and streams of chance know it.
+    pub id: Spanned<Arc<str>>,
+    /// The standard it assesses.
+    pub standard: Spanned<Arc<str>>,
+    /// A title for teachers.
+    pub title: Option<String>,
+    /// What a right answer is worth.
+    pub points: u32,
+    /// How long a student needs, in minutes, by the author's estimate.
+    pub minutes: Option<f64>,
+    /// Words for searching.
+    pub tags: Vec<String>,
+    /// The names of an instance, by slot.
+    pub names: Vec<Arc<str>>,
+    /// How an instance comes about: draws, bindings and conditions in the order of their needs.
+    pub steps: Vec<Step>,
+    /// Bindings that no condition needs; worked out for accepted instances only.
+    pub bindings: Vec<Binding>,
+    /// The radicals: expressions with one value on all forms of a set.
+    pub radicals: Vec<Condition>,
+    /// Assertions on every instance.
+    pub checks: Vec<Condition>,
+    /// The text posed; more than one are interchangeable wordings.
+    pub stems: Vec<Prose>,
+    /// How a student answers, and what is right.
+    pub response: ResponseType,
+    /// Slips and the wrong answers they produce.
+    pub misconceptions: Vec<Misconception>,
+    /// The worked solution.
+    pub solution: Option<Prose>,
+    /// What the author says about its difficulty.
+    pub difficulty: DifficultyNote,
+    /// Instances that must come out.
+    pub examples: Vec<Example>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A part of how an instance comes about.
+#[derive(Debug, Clone)]
+pub enum Step {
+    /// A name is drawn from its domain.
+    Draw(Parameter),
+    /// A name is worked out.
+    Bind(Binding),
+    /// A condition must hold.
+    Require(Condition),
+}
+
+/// An incidental: a name drawn afresh for each form.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// The name.
+    pub name: Arc<str>,
+    /// Its place in the frame.
+    pub slot: usize,
+    /// What it is drawn from.
+    pub domain: Domain,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A name that is worked out from others.
+#[derive(Debug, Clone)]
+pub struct Binding {
+    /// The name.
+    pub name: Arc<str>,
+    /// Its place in the frame.
+    pub slot: usize,
+    /// How it is worked out.
+    pub program: Program,
+}
+
+/// A condition, assertion or radical with the words in which it was written.
+#[derive(Debug, Clone)]
+pub struct Condition {
+    /// The expression.
+    pub program: Program,
+    /// As the author wrote it.
+    pub written: String,
+}
+
+/// What the author says about an item model's difficulty.
+#[derive(Debug, Clone, Default)]
+pub struct DifficultyNote {
+    /// The author's rating from 1 (easy) to 5 (hard).
+    pub rating: Option<Program>,
+    /// Features declared by an expression: name and value.
+    pub features: Vec<(Spanned<String>, Program)>,
+}
+
+/// An instance that must come out: the author's own unit test.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// The values of some or all drawn names.
+    pub vary: Vec<(Arc<str>, Value)>,
+    /// The key that they must give; for blanks, by name.
+    pub answer: Value,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl ItemModel {
+    /// The drawn names, in the order in which they are drawn.
+    pub fn parameters(&self) -> impl Iterator<Item = &Parameter> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Draw(parameter) => Some(parameter),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,286 @@
+//! Working a program out. Total: no recursion in the language, and a budget of steps.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use crate::expression::ast::{BinaryOperator, Comparison};
+use crate::expression::failure::{EvaluationError, Failure};
+use crate::expression::program::{Node, NodeKind, Program, Walk};
+use crate::source::Span;
+use crate::value::arithmetic;
+use crate::value::formula::Formula;
+use crate::value::{Row, Value};
+
+/// How many steps one evaluation may take.
+const STEPS: u32 = 1_000_000;
+
+/// The most elements that a list may have.
+pub const LIST_LIMIT: usize = 100_000;
+
+/// The values of an instance's names, by slot, and the budget of work.
+#[derive(Debug, Clone, Default)]
+pub struct Frame {
+    slots: Vec<Value>,
+    steps: u32,
+}
+
+impl Frame {
+    /// A frame with room for `slots` names.
+    pub fn new(slots: usize) -> Self {
+        Self { slots: vec![Value::Boolean(false); slots], steps: 0 }
+    }
+
+    /// Gives a name its value.
+    pub fn set(&mut self, slot: usize, value: Value) {
+        if slot >= self.slots.len() {
+            self.slots.resize(slot + 1, Value::Boolean(false));
+        }
+        self.slots[slot] = value;
+    }
+
+    /// The value of a name.
+    pub fn get(&self, slot: usize) -> &Value {
+        &self.slots[slot]
+    }
+
+    fn spend(&mut self, steps: usize, span: Span) -> Outcome<()> {
+        self.steps = self.steps.saturating_add(u32::try_from(steps).unwrap_or(u32::MAX));
+        if self.steps > STEPS {
+            return Err(EvaluationError { span, failure: Failure::TooManySteps });
+        }
+        Ok(())
+    }
+}
+
+type Outcome<T> = Result<T, EvaluationError>;
+
+impl Program {
+    /// The value for the names in `frame`.
+    pub fn evaluate(&self, frame: &mut Frame) -> Outcome<Value> {
+        frame.steps = 0;
+        self.node.evaluate(frame)
+    }
+
+    /// The truth for the names in `frame`.
+    pub fn holds(&self, frame: &mut Frame) -> Outcome<bool> {
+        frame.steps = 0;
+        self.node.truth(frame)
+    }
+}
+
+impl Node {
+    fn fail<T>(&self, failure: impl Into<Failure>) -> Outcome<T> {
+        Err(EvaluationError { span: self.span, failure: failure.into() })
+    }
+
+    /// The node's value. Does not reset the budget of steps.
+    pub fn evaluate(&self, frame: &mut Frame) -> Outcome<Value> {
+        match &self.kind {
+            NodeKind::Constant(value) => Ok(value.clone()),
+            NodeKind::Slot(slot) => Ok(frame.slots[*slot].clone()),
+            NodeKind::Binary(operator, operands) => {
+                let left = operands.0.evaluate(frame)?;
+                let right = operands.1.evaluate(frame)?;
+                self.arithmetic(*operator, &left, &right)
+            }
+            NodeKind::Comparison(..) | NodeKind::And(_) | NodeKind::Or(_) | NodeKind::Not(_) => {
+                self.truth(frame).map(Value::Boolean)
+            }
+            NodeKind::Negate(operand) => {
+                let value = operand.evaluate(frame)?;
+                arithmetic::negate(&value).or_else(|error| self.fail(error))
+            }
+            NodeKind::If(parts) => {
+                let chosen = if parts.0.truth(frame)? { &parts.1 } else { &parts.2 };
+                chosen.evaluate(frame)
+            }
+            NodeKind::Call(function, arguments) => {
+                frame.spend(1, self.span)?;
+                let result = match &**arguments {
+                    [a] => (function.call)(&[a.evaluate(frame)?]),
+                    [a, b] => (function.call)(&[a.evaluate(frame)?, b.evaluate(frame)?]),
+                    all => (function.call)(&evaluate_all(all, frame)?),
+                };
+                let value = result.or_else(|failure| self.fail(failure))?;
+                self.bounded(value, frame)
+            }
+            NodeKind::List(parts) => {
+                frame.spend(parts.len(), self.span)?;
+                Ok(Value::List(evaluate_all(parts, frame)?.into()))
+            }
+            NodeKind::Map(names, parts) => {
+                let values = evaluate_all(parts, frame)?;
+                let row: Row = names.iter().cloned().zip(values).collect();
+                Ok(Value::Row(Arc::new(row)))
+            }
+            NodeKind::Comprehension(walk) => self.comprehension(walk, frame),
+            NodeKind::Field(base, name) => match base.evaluate(frame)? {
+                Value::Row(row) => self.field(&row, name),
+                other => self.fail(Failure::WrongKind { wanted: "a row", found: other.kind() }),
+            },
+            NodeKind::Index(parts) => {
+                let base = parts.0.evaluate(frame)?;
+                let index = parts.1.evaluate(frame)?;
+                self.index(&base, &index)
+            }
+            NodeKind::Show(inner) => {
+                Ok(Value::Formula(Arc::new(inner.formula(frame)?)))
+            }
+        }
+    }
+
+    fn arithmetic(&self, operator: BinaryOperator, left: &Value, right: &Value) -> Outcome<Value> {
+        let result = match operator {
+            BinaryOperator::Add => arithmetic::add(left, right),
+            BinaryOperator::Subtract => arithmetic::subtract(left, right),
+            BinaryOperator::Multiply => arithmetic::multiply(left, right),
+            BinaryOperator::Divide => arithmetic::divide(left, right),
+            BinaryOperator::Power => arithmetic::power(left, right),
+            BinaryOperator::Modulo => arithmetic::modulo(left, right),
+            BinaryOperator::Quotient => arithmetic::quotient(left, right),
+        };
+        result.or_else(|error| self.fail(error))
+    }
+
+    /// The node's truth, for conditions.
+    pub fn truth(&self, frame: &mut Frame) -> Outcome<bool> {
+        match &self.kind {
+            NodeKind::And(parts) => Ok(parts.0.truth(frame)? && parts.1.truth(frame)?),
+            NodeKind::Or(parts) => Ok(parts.0.truth(frame)? || parts.1.truth(frame)?),
+            NodeKind::Not(operand) => Ok(!operand.truth(frame)?),
+            NodeKind::Comparison(first, rest) => {
+                let mut left = first.evaluate(frame)?;
+                for (sign, operand) in rest {
+                    let right = operand.evaluate(frame)?;
+                    if !operand.compare(*sign, &left, &right)? {
+                        return Ok(false);
+                    }
+                    left = right;
+                }
+                Ok(true)
+            }
+            _ => match self.evaluate(frame)? {
+                Value::Boolean(truth) => Ok(truth),
+                other => {
+                    self.fail(Failure::WrongKind { wanted: "true or false", found: other.kind() })
+                }
+            },
+        }
+    }
+
+    fn compare(&self, sign: Comparison, left: &Value, right: &Value) -> Outcome<bool> {
+        if matches!(left, Value::Real(_)) || matches!(right, Value::Real(_)) {
+            return self.fail(Failure::Unrounded);
+        }
+        let order = |wanted: fn(Ordering) -> bool| match left.compare(right) {
+            Some(order) => Ok(wanted(order)),
+            None => self.fail(Failure::Unordered(left.kind(), right.kind())),
+        };
+        match sign {
+            Comparison::Equal => Ok(left.same(right)),
+            Comparison::Unequal => Ok(!left.same(right)),
+            Comparison::Less => order(Ordering::is_lt),
+            Comparison::AtMost => order(Ordering::is_le),
+            Comparison::Greater => order(Ordering::is_gt),
+            Comparison::AtLeast => order(Ordering::is_ge),
+            Comparison::In => match (left, right) {
+                (_, Value::List(elements)) => Ok(elements.iter().any(|element| element.same(left))),
+                (Value::Text(part), Value::Text(whole)) => Ok(whole.contains(&**part)),
+                (Value::Text(key), Value::Row(row)) => Ok(row.get(key).is_some()),
+                _ => self.fail(Failure::WrongKind { wanted: "a list", found: right.kind() }),
+            },
+        }
+    }
+
+    fn comprehension(&self, walk: &Walk, frame: &mut Frame) -> Outcome<Value> {
+        let source = walk.source.evaluate(frame)?;
+        let Value::List(elements) = &source else {
+            return walk.source.fail(Failure::WrongKind { wanted: "a list", found: source.kind() });
+        };
+        let mut results = Vec::new();
+        for element in elements.iter() {
+            frame.spend(1, self.span)?;
+            frame.set(walk.slot, element.clone());
+            if let Some(condition) = &walk.condition
+                && !condition.truth(frame)?
+            {
+                continue;
+            }
+            results.push(walk.body.evaluate(frame)?);
+        }
+        Ok(Value::List(results.into()))
+    }
+
+    fn field(&self, row: &Row, name: &str) -> Outcome<Value> {
+        row.get(name).cloned().map_or_else(
+            || {
+                let known = row.iter().map(|(name, _)| name.clone()).collect();
+                self.fail(Failure::NoField { name: name.into(), known })
+            },
+            Ok,
+        )
+    }
+
+    fn index(&self, base: &Value, index: &Value) -> Outcome<Value> {
+        match (base, index) {
+            (Value::List(elements), Value::Number(place)) => place
+                .to_i64()
+                .and_then(|place| usize::try_from(place).ok())
+                .and_then(|place| place.checked_sub(1))
+                .and_then(|place| elements.get(place))
+                .cloned()
+                .map_or_else(
+                    || {
+                        let place = place.to_string().into();
+                        self.fail(Failure::OutsideList { place, count: elements.len() })
+                    },
+                    Ok,
+                ),
+            (Value::Row(row), Value::Text(key)) => self.field(row, key),
+            (Value::Row(row), Value::Number(key)) => self.field(row, &key.to_string()),
+            (Value::Row(_), other) => {
+                self.fail(Failure::WrongKind { wanted: "a key", found: other.kind() })
+            }
+            (Value::List(_), other) => {
+                self.fail(Failure::WrongKind { wanted: "a place in the list", found: other.kind() })
+            }
+            (other, _) => {
+                self.fail(Failure::WrongKind { wanted: "a list or a map", found: other.kind() })
+            }
+        }
+    }
+
+    /// Charges for the size of what a function returned, so that lists cannot grow without end.
+    fn bounded(&self, value: Value, frame: &mut Frame) -> Outcome<Value> {
+        let size = match &value {
+            Value::List(elements) => elements.len(),
+            Value::Text(text) => text.len(),
+            _ => return Ok(value),
+        };
+        if size > LIST_LIMIT {
+            return self.fail(Failure::TooLarge);
+        }
+        frame.spend(size / 8, self.span)?;
+        Ok(value)
+    }
+
+    /// The node as it is shown, unevaluated: operators stay, everything else becomes its value.
+    fn formula(&self, frame: &mut Frame) -> Outcome<Formula> {
+        match &self.kind {
+            NodeKind::Binary(operator, parts) => {
+                let left = parts.0.formula(frame)?;
+                let right = parts.1.formula(frame)?;
+                match Formula::binary(operator.sign(), left, right) {
+                    Some(formula) => Ok(formula),
+                    None => self.evaluate(frame).map(Formula::Value),
+                }
+            }
+            NodeKind::Negate(operand) => Ok(Formula::negation(operand.formula(frame)?)),
+            _ => self.evaluate(frame).map(Formula::Value),
+        }
+    }
+}
+
+fn evaluate_all(nodes: &[Node], frame: &mut Frame) -> Outcome<Vec<Value>> {
+    nodes.iter().map(|node| node.evaluate(frame)).collect()
+}

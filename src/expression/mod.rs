@@ -1,0 +1,17 @@
+//! Expressions: text to tokens, tokens to a tree, tree to a checked program, program to a value.
+
+pub mod ast;
+pub mod check;
+pub mod evaluate;
+pub mod failure;
+pub mod function;
+mod lexer;
+pub mod parser;
+pub mod program;
+pub mod types;
+
+pub use check::Scope;
+pub use evaluate::Frame;
+pub use failure::EvaluationError;
+pub use program::Program;
+pub use types::Type;

@@ -1,0 +1,473 @@
+//! Tokens to a tree, by the grammar in GRAMMAR.md.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::expression::ast::{
+    BinaryOperator, Comparison, Comprehension, Expression, ExpressionKind,
+};
+use crate::expression::lexer::{LexError, Token, TokenKind, tokens};
+use crate::source::{SourceText, Span, Spanned};
+use crate::value::Value;
+use crate::value::number::Number;
+
+/// Words that cannot be names.
+pub const RESERVED: [&str; 13] = [
+    "if", "then", "else", "or", "and", "not", "in", "mod", "div", "for", "true", "false", "except",
+];
+
+/// How deep brackets and operators may nest.
+const DEPTH: usize = 60;
+
+/// How many tokens an expression may have. A long chain of operators is a deep tree, and the
+/// tree is walked by recursion.
+const LENGTH: usize = 1_000;
+
+/// A piece of the bank's text that holds an expression.
+#[derive(Clone, Copy)]
+pub struct Written<'a> {
+    source: &'a SourceText,
+    start: usize,
+    text: &'a str,
+}
+
+impl<'a> Written<'a> {
+    /// All of `source`.
+    pub fn whole(source: &'a SourceText) -> Self {
+        Self { source, start: 0, text: source.as_str() }
+    }
+
+    /// The bytes `range` of `source`.
+    pub fn part(source: &'a SourceText, range: Range<usize>) -> Self {
+        Self { source, start: range.start, text: &source.as_str()[range] }
+    }
+
+    fn locate(&self, range: Range<usize>) -> Span {
+        self.source.span_of(self.start + range.start..self.start + range.end)
+    }
+}
+
+/// Reads tokens one after another. `bank` uses it for domains too, which share the tokens.
+pub struct Parser<'a> {
+    written: Written<'a>,
+    tokens: Vec<Token>,
+    at: usize,
+    depth: usize,
+}
+
+type Parsed<T> = Result<T, Diagnostic>;
+
+/// Reads a whole text as one expression.
+pub fn parse(written: Written<'_>) -> Parsed<Expression> {
+    let mut parser = Parser::new(written)?;
+    let expression = parser.expression()?;
+    parser.end()?;
+    Ok(expression)
+}
+
+impl<'a> Parser<'a> {
+    /// Splits the text into tokens and stands before the first.
+    pub fn new(written: Written<'a>) -> Parsed<Self> {
+        let tokens = tokens(written.text).map_err(|error| match error {
+            LexError::Stray(character, range) => {
+                let found = format!("`{character}` has no meaning in an expression");
+                let help = match character {
+                    '&' => "write `and`",
+                    '!' => "write `not`, or `!=` for \"differs from\"",
+                    '$' | '\\' => "mathematics goes into the stem; here stands an expression",
+                    _ => "an expression holds numbers, names, + - * / ^, brackets and text in quotes",
+                };
+                Diagnostic::error(Code::ExpressionSyntax, written.locate(range), found).help(help)
+            }
+            LexError::OpenText(range) => Diagnostic::error(
+                Code::ExpressionSyntax,
+                written.locate(range),
+                "this text has no closing quote".to_owned(),
+            )
+            .help("add the quote at the end of the text"),
+        })?;
+        if tokens.len() > LENGTH {
+            let place = written.locate(tokens[LENGTH].range.clone());
+            let message = format!("an expression of more than {LENGTH} words and signs");
+            return Err(Diagnostic::error(Code::TooLarge, place, message)
+                .help("give its parts their own names under `let`"));
+        }
+        Ok(Self { written, tokens, at: 0, depth: 0 })
+    }
+
+    /// The place of bytes `range` of the text.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.written.locate(range)
+    }
+
+    fn token(&self) -> &Token {
+        // The last token is `End` and is never passed.
+        &self.tokens[self.at.min(self.tokens.len() - 1)]
+    }
+
+    /// The next token's byte range.
+    pub fn range(&self) -> Range<usize> {
+        self.token().range.clone()
+    }
+
+    /// Where the token before the next one ended.
+    pub fn last_end(&self) -> usize {
+        self.at.checked_sub(1).map_or(0, |before| self.tokens[before].range.end)
+    }
+
+    /// Whether the next token is the mark or word `wanted`.
+    pub fn sees(&self, wanted: &str) -> bool {
+        self.sees_ahead(0, wanted)
+    }
+
+    /// Whether the token `ahead` places on is the mark or word `wanted`.
+    pub fn sees_ahead(&self, ahead: usize, wanted: &str) -> bool {
+        match self.tokens.get(self.at + ahead).map(|token| &token.kind) {
+            Some(TokenKind::Mark(mark)) => *mark == wanted,
+            Some(TokenKind::Word(word)) => &**word == wanted,
+            _ => false,
+        }
+    }
+
+    /// Passes the next token if it is `wanted`.
+    pub fn take(&mut self, wanted: &str) -> bool {
+        let seen = self.sees(wanted);
+        self.at += usize::from(seen);
+        seen
+    }
+
+    /// Passes `wanted`, or says what stands there instead.
+    pub fn require(&mut self, wanted: &str, help: &str) -> Parsed<()> {
+        if self.take(wanted) { Ok(()) } else { Err(self.unexpected(&format!("`{wanted}`"), help)) }
+    }
+
+    /// Whether all tokens have been read.
+    pub fn at_end(&self) -> bool {
+        self.token().kind == TokenKind::End
+    }
+
+    /// Requires that all tokens have been read.
+    pub fn end(&self) -> Parsed<()> {
+        if self.at_end() {
+            return Ok(());
+        }
+        let help = match &self.token().kind {
+            TokenKind::Mark("=") => "one `=` means nothing here; write `==` to compare",
+            TokenKind::Mark("%") => "write 15/100 for fifteen percent, or `mod` for a remainder",
+            TokenKind::Mark("|") => "a format belongs inside `{{ … }}` in a text",
+            TokenKind::Number(_) | TokenKind::Word(_) | TokenKind::Text(_) | TokenKind::Mark("(") => {
+                "an operator is missing before it; multiplication is written `*`"
+            }
+            _ => "take it away, or check the brackets before it",
+        };
+        Err(self.unexpected("the end of the expression", help))
+    }
+
+    /// A diagnostic that says what was wanted and what stands there.
+    pub fn unexpected(&self, wanted: &str, help: &str) -> Diagnostic {
+        let token = self.token();
+        let found = match &token.kind {
+            TokenKind::End => "the end".to_owned(),
+            _ => format!("`{}`", &self.written.text[token.range.clone()]),
+        };
+        let range = match token.kind {
+            // Point at the last letter rather than behind the text.
+            TokenKind::End => self.last_end().saturating_sub(1)..self.last_end(),
+            _ => token.range.clone(),
+        };
+        let range = self.on_letters(range);
+        Diagnostic::error(
+            Code::ExpressionSyntax,
+            self.span(range),
+            format!("expected {wanted}, found {found}"),
+        )
+        .help(help)
+    }
+
+    fn on_letters(&self, range: Range<usize>) -> Range<usize> {
+        let mut start = range.start;
+        while !self.written.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        start..range.end
+    }
+
+    /// A name that is not a word of the language.
+    pub fn name(&mut self) -> Parsed<Spanned<Arc<str>>> {
+        match &self.token().kind {
+            TokenKind::Word(word) if !RESERVED.contains(&&**word) => {
+                let spanned = Spanned { value: word.clone(), span: self.span(self.range()) };
+                self.at += 1;
+                Ok(spanned)
+            }
+            _ => Err(self.unexpected("a name", "a name starts with a letter")),
+        }
+    }
+
+    /// `expr` of the grammar.
+    pub fn expression(&mut self) -> Parsed<Expression> {
+        self.deeper(|parser| {
+            let start = parser.range().start;
+            if !parser.take("if") {
+                return parser.or();
+            }
+            let condition = parser.expression()?;
+            parser.require("then", "a choice is written `if … then … else …`")?;
+            let yes = parser.expression()?;
+            parser.require("else", "a choice needs its `else`: `if … then … else …`")?;
+            let no = parser.expression()?;
+            let kind = ExpressionKind::If(Box::new(condition), Box::new(yes), Box::new(no));
+            Ok(parser.node(start, kind))
+        })
+    }
+
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
+        if self.depth >= DEPTH {
+            return Err(Diagnostic::error(
+                Code::TooDeep,
+                self.span(self.range()),
+                format!("brackets and operators nest more than {DEPTH} deep"),
+            )
+            .help("give a part its own name under `let`"));
+        }
+        self.depth += 1;
+        let result = read(self);
+        self.depth -= 1;
+        result
+    }
+
+    fn node(&self, start: usize, kind: ExpressionKind) -> Expression {
+        Expression { kind, span: self.span(start..self.last_end()) }
+    }
+
+    /// `or` of the grammar: an expression without a bare `if`.
+    pub fn or(&mut self) -> Parsed<Expression> {
+        let start = self.range().start;
+        let mut left = self.and()?;
+        while self.take("or") {
+            let right = self.and()?;
+            left = self.node(start, ExpressionKind::Or(Box::new(left), Box::new(right)));
+        }
+        Ok(left)
+    }
+
+    fn and(&mut self) -> Parsed<Expression> {
+        let start = self.range().start;
+        let mut left = self.not()?;
+        while self.take("and") {
+            let right = self.not()?;
+            left = self.node(start, ExpressionKind::And(Box::new(left), Box::new(right)));
+        }
+        Ok(left)
+    }
+
+    fn not(&mut self) -> Parsed<Expression> {
+        let start = self.range().start;
+        if !self.take("not") {
+            return self.comparison();
+        }
+        let operand = self.deeper(Self::not)?;
+        Ok(self.node(start, ExpressionKind::Not(Box::new(operand))))
+    }
+
+    fn comparison(&mut self) -> Parsed<Expression> {
+        const SIGNS: [(&str, Comparison); 7] = [
+            ("==", Comparison::Equal),
+            ("!=", Comparison::Unequal),
+            ("<=", Comparison::AtMost),
+            (">=", Comparison::AtLeast),
+            ("<", Comparison::Less),
+            (">", Comparison::Greater),
+            ("in", Comparison::In),
+        ];
+        let start = self.range().start;
+        let first = self.sum()?;
+        let mut rest = Vec::new();
+        while let Some((_, sign)) = SIGNS.iter().find(|(sign, _)| self.sees(sign)) {
+            self.at += 1;
+            rest.push((*sign, self.sum()?));
+        }
+        if rest.is_empty() {
+            return Ok(first);
+        }
+        Ok(self.node(start, ExpressionKind::Comparison(Box::new(first), rest)))
+    }
+
+    /// `sum` of the grammar: arithmetic without comparisons. Domains are made of these.
+    pub fn sum(&mut self) -> Parsed<Expression> {
+        const SIGNS: [(&str, BinaryOperator); 2] =
+            [("+", BinaryOperator::Add), ("-", BinaryOperator::Subtract)];
+        self.chain(&SIGNS, Self::product)
+    }
+
+    fn product(&mut self) -> Parsed<Expression> {
+        const SIGNS: [(&str, BinaryOperator); 4] = [
+            ("*", BinaryOperator::Multiply),
+            ("/", BinaryOperator::Divide),
+            ("mod", BinaryOperator::Modulo),
+            ("div", BinaryOperator::Quotient),
+        ];
+        self.chain(&SIGNS, Self::unary)
+    }
+
+    fn chain(
+        &mut self,
+        signs: &[(&str, BinaryOperator)],
+        operand: fn(&mut Self) -> Parsed<Expression>,
+    ) -> Parsed<Expression> {
+        let start = self.range().start;
+        let mut left = operand(self)?;
+        while let Some((_, sign)) = signs.iter().find(|(sign, _)| self.sees(sign)) {
+            self.at += 1;
+            let right = operand(self)?;
+            let kind = ExpressionKind::Binary(*sign, Box::new(left), Box::new(right));
+            left = self.node(start, kind);
+        }
+        Ok(left)
+    }
+
+    fn unary(&mut self) -> Parsed<Expression> {
+        let start = self.range().start;
+        if !self.take("-") {
+            return self.power();
+        }
+        let operand = self.deeper(Self::unary)?;
+        Ok(self.node(start, ExpressionKind::Negate(Box::new(operand))))
+    }
+
+    fn power(&mut self) -> Parsed<Expression> {
+        let start = self.range().start;
+        let base = self.postfix()?;
+        if !self.take("^") {
+            return Ok(base);
+        }
+        let exponent = self.deeper(Self::unary)?;
+        let kind =
+            ExpressionKind::Binary(BinaryOperator::Power, Box::new(base), Box::new(exponent));
+        Ok(self.node(start, kind))
+    }
+
+    fn postfix(&mut self) -> Parsed<Expression> {
+        let start = self.range().start;
+        let mut base = self.atom()?;
+        loop {
+            let kind = if self.sees(".") {
+                self.at += 1;
+                ExpressionKind::Field(Box::new(base), self.field()?)
+            } else if self.sees("[") {
+                self.at += 1;
+                let index = self.expression()?;
+                self.require("]", "the place in a list is written `list[2]`")?;
+                ExpressionKind::Index(Box::new(base), Box::new(index))
+            } else {
+                return Ok(base);
+            };
+            base = self.node(start, kind);
+        }
+    }
+
+    /// A column's name may be any word, also one of the language (`row.in`).
+    fn field(&mut self) -> Parsed<Spanned<Arc<str>>> {
+        match &self.token().kind {
+            TokenKind::Word(word) => {
+                let spanned = Spanned { value: word.clone(), span: self.span(self.range()) };
+                self.at += 1;
+                Ok(spanned)
+            }
+            _ => Err(self.unexpected("the name of a column", "a column is written `row.name`")),
+        }
+    }
+
+    fn atom(&mut self) -> Parsed<Expression> {
+        let start = self.range().start;
+        let kind = match self.token().kind.clone() {
+            TokenKind::Number(digits) => {
+                self.at += 1;
+                ExpressionKind::Literal(self.number(&digits, start)?)
+            }
+            TokenKind::Text(text) => {
+                self.at += 1;
+                ExpressionKind::Literal(Value::Text(text))
+            }
+            TokenKind::Mark("(") => {
+                self.at += 1;
+                let inner = self.expression()?;
+                self.require(")", "this bracket is never closed")?;
+                return Ok(Expression { span: self.span(start..self.last_end()), ..inner });
+            }
+            TokenKind::Mark("[") => {
+                self.at += 1;
+                self.list()?
+            }
+            TokenKind::Word(word) if matches!(&*word, "true" | "false") => {
+                self.at += 1;
+                ExpressionKind::Literal(Value::Boolean(&*word == "true"))
+            }
+            TokenKind::Word(word) if !RESERVED.contains(&&*word) => {
+                let name = self.name()?;
+                if self.take("(") {
+                    let arguments = self.separated(")")?;
+                    ExpressionKind::Call(name, arguments)
+                } else {
+                    ExpressionKind::Name(word)
+                }
+            }
+            _ => {
+                return Err(self.unexpected(
+                    "a number, a name, a text in quotes or a bracket",
+                    "something is missing here",
+                ));
+            }
+        };
+        Ok(self.node(start, kind))
+    }
+
+    fn number(&self, digits: &str, start: usize) -> Parsed<Value> {
+        Number::parse(digits).map(Value::Number).map_err(|_| {
+            Diagnostic::error(
+                Code::ExpressionSyntax,
+                self.span(start..start + digits.len()),
+                "this number is too long to keep exactly".to_owned(),
+            )
+            .help("a number may have up to 1,000 digits")
+        })
+    }
+
+    fn list(&mut self) -> Parsed<ExpressionKind> {
+        if self.take("]") {
+            return Ok(ExpressionKind::List(Vec::new()));
+        }
+        let first = self.expression()?;
+        if !self.take("for") {
+            let mut parts = vec![first];
+            while !self.take("]") {
+                self.require(",", "elements of a list are separated by commas")?;
+                parts.push(self.expression()?);
+            }
+            return Ok(ExpressionKind::List(parts));
+        }
+        let name = self.name()?;
+        self.require("in", "a list is walked by `[… for x in list]`")?;
+        let source = self.or()?;
+        let condition = if self.take("if") { Some(self.expression()?) } else { None };
+        self.require("]", "close the list with `]`")?;
+        Ok(ExpressionKind::Comprehension(Box::new(Comprehension {
+            body: first,
+            name,
+            source,
+            condition,
+        })))
+    }
+
+    fn separated(&mut self, close: &str) -> Parsed<Vec<Expression>> {
+        let mut parts = Vec::new();
+        while !self.take(close) {
+            if !parts.is_empty() {
+                self.require(",", "arguments are separated by commas")?;
+            }
+            parts.push(self.expression()?);
+        }
+        Ok(parts)
+    }
+}

@@ -1,0 +1,341 @@
+//! Drawing instances: every one of a small space, or a sample of a large one. Always ends.
+
+use std::ops::ControlFlow;
+
+use crate::bank::domain::Domain;
+use crate::bank::model::{Condition, ItemModel, Parameter, Step};
+use crate::expression::failure::EvaluationError;
+use crate::expression::{Frame, Program};
+use crate::instance::choices::Choices;
+use crate::seed::{Seed, Stream};
+use crate::source::Span;
+use crate::value::Value;
+
+/// An item model made ready for drawing.
+#[derive(Debug)]
+pub struct Drawing<'a> {
+    model: &'a ItemModel,
+    /// What each draw step offers, where that depends on no other name.
+    fixed: Vec<Option<Choices>>,
+}
+
+/// Why no instance can be drawn.
+#[derive(Debug, Clone)]
+pub struct DrawError {
+    /// What went wrong.
+    pub fault: DrawFault,
+    /// The names drawn so far and their values.
+    pub draw: Vec<(String, Value)>,
+}
+
+/// What went wrong with a draw.
+#[derive(Debug, Clone)]
+pub enum DrawFault {
+    /// An expression has no value for this draw.
+    Evaluation(EvaluationError),
+    /// A domain offers nothing for this draw.
+    Empty(String, Span),
+    /// A check is false for this draw.
+    Check,
+}
+
+/// How often each condition was met: tested and passed, in the order of the model's steps.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Acceptance {
+    /// For each condition: how often it was tested, and how often it was met.
+    pub conditions: Vec<(u64, u64)>,
+    /// How many vectors were begun.
+    pub tried: u64,
+    /// How many met every condition.
+    pub accepted: u64,
+}
+
+/// How far an enumeration came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coverage {
+    /// Every vector was visited.
+    Whole,
+    /// There are more than the limit.
+    Partial,
+}
+
+/// The streams of one item model's names.
+#[derive(Debug)]
+pub struct NameStreams(Vec<Stream>);
+
+impl NameStreams {
+    /// One stream a drawn name, keyed by (seed, bank, item, slot, name).
+    pub fn new(seed: Seed, bank: &str, slot: &str, model: &ItemModel) -> Self {
+        let stream = |parameter: &Parameter| {
+            seed.stream(&[bank, &model.id.value, slot, &parameter.name])
+        };
+        Self(model.parameters().map(stream).collect())
+    }
+}
+
+impl<'a> Drawing<'a> {
+    /// Works out the domains that depend on nothing.
+    pub fn new(model: &'a ItemModel) -> Result<Self, DrawError> {
+        let mut fixed = Vec::new();
+        let mut frame = Frame::new(model.names.len());
+        for parameter in model.parameters() {
+            fixed.push(if is_constant(&parameter.domain) {
+                let choices = Choices::of(&parameter.domain, &mut frame);
+                let choices = choices.map_err(|error| DrawError {
+                    fault: DrawFault::Evaluation(error),
+                    draw: Vec::new(),
+                })?;
+                Some(non_empty(choices, parameter, Vec::new)?)
+            } else {
+                None
+            });
+        }
+        Ok(Self { model, fixed })
+    }
+
+    /// The item model.
+    pub fn model(&self) -> &'a ItemModel {
+        self.model
+    }
+
+    /// An empty acceptance count for this model.
+    pub fn acceptance(&self) -> Acceptance {
+        let conditions = self.model.steps.iter().filter(|step| matches!(step, Step::Require(_)));
+        Acceptance { conditions: vec![(0, 0); conditions.count()], ..Acceptance::default() }
+    }
+
+    /// Visits every vector that meets the conditions, in the order of the domains, as long as no
+    /// more than `limit` vectors have been begun.
+    pub fn enumerate(
+        &self,
+        limit: u64,
+        acceptance: &mut Acceptance,
+        visit: &mut dyn FnMut(&mut Frame) -> Result<ControlFlow<()>, DrawError>,
+    ) -> Result<Coverage, DrawError> {
+        let mut walk = Enumeration { drawing: self, limit, acceptance, visit };
+        let mut frame = Frame::new(self.model.names.len());
+        Ok(match walk.step(0, 0, 0, &mut frame)? {
+            ControlFlow::Continue(()) => Coverage::Whole,
+            ControlFlow::Break(()) => Coverage::Partial,
+        })
+    }
+
+    /// Draws one vector; `None` if it fails a condition.
+    pub fn draw(
+        &self,
+        streams: &mut NameStreams,
+        acceptance: &mut Acceptance,
+    ) -> Result<Option<Frame>, DrawError> {
+        let mut frame = Frame::new(self.model.names.len());
+        let (mut drawn, mut tested) = (0, 0);
+        let mut accepted = true;
+        acceptance.tried += 1;
+        for (at, step) in self.model.steps.iter().enumerate() {
+            match step {
+                Step::Draw(parameter) => {
+                    let choices = self.choices(parameter, drawn, at, &mut frame)?;
+                    if let Some(value) = choices.draw(&mut streams.0[drawn]) {
+                        frame.set(parameter.slot, value);
+                    }
+                    drawn += 1;
+                }
+                Step::Bind(binding) => {
+                    let value = self.value(&binding.program, at, &mut frame)?;
+                    frame.set(binding.slot, value);
+                }
+                Step::Require(condition) => {
+                    let counts = &mut acceptance.conditions[tested];
+                    tested += 1;
+                    counts.0 += 1;
+                    if !self.holds(condition, at, &mut frame)? {
+                        accepted = false;
+                        break;
+                    }
+                    counts.1 += 1;
+                }
+            }
+        }
+        acceptance.accepted += u64::from(accepted);
+        Ok(accepted.then_some(frame))
+    }
+
+    /// Puts given values into a frame and works out the rest, without asking the conditions.
+    pub fn rebuild(&self, values: &[Value]) -> Result<Frame, DrawError> {
+        let mut frame = Frame::new(self.model.names.len());
+        let mut values = values.iter();
+        for (at, step) in self.model.steps.iter().enumerate() {
+            match step {
+                Step::Draw(parameter) => {
+                    if let Some(value) = values.next() {
+                        frame.set(parameter.slot, value.clone());
+                    }
+                }
+                Step::Bind(binding) => {
+                    let value = self.value(&binding.program, at, &mut frame)?;
+                    frame.set(binding.slot, value);
+                }
+                Step::Require(_) => {}
+            }
+        }
+        Ok(frame)
+    }
+
+    /// Works out the bindings that no condition needed.
+    pub fn finish(&self, frame: &mut Frame) -> Result<(), DrawError> {
+        for binding in &self.model.bindings {
+            let value = self.value(&binding.program, self.model.steps.len(), frame)?;
+            frame.set(binding.slot, value);
+        }
+        Ok(())
+    }
+
+    /// The drawn values in `frame`, in the order of the parameters.
+    pub fn drawn(&self, frame: &Frame) -> Box<[Value]> {
+        self.model.parameters().map(|parameter| frame.get(parameter.slot).clone()).collect()
+    }
+
+    /// An expression of the model for a complete instance; a failure names the draw.
+    pub fn evaluate(&self, program: &Program, frame: &mut Frame) -> Result<Value, DrawError> {
+        self.value(program, self.model.steps.len(), frame)
+    }
+
+    /// A condition of the model for a complete instance; a failure names the draw.
+    pub fn test(&self, condition: &Condition, frame: &mut Frame) -> Result<bool, DrawError> {
+        self.holds(condition, self.model.steps.len(), frame)
+    }
+
+    fn choices(
+        &self,
+        parameter: &Parameter,
+        drawn: usize,
+        at: usize,
+        frame: &mut Frame,
+    ) -> Result<Choices, DrawError> {
+        if let Some(fixed) = &self.fixed[drawn] {
+            return Ok(fixed.clone());
+        }
+        let choices = Choices::of(&parameter.domain, frame)
+            .map_err(|error| self.fault(DrawFault::Evaluation(error), at, frame))?;
+        non_empty(choices, parameter, || self.so_far(at, frame))
+    }
+
+    fn value(&self, program: &Program, at: usize, frame: &mut Frame) -> Result<Value, DrawError> {
+        program
+            .evaluate(frame)
+            .map_err(|error| self.fault(DrawFault::Evaluation(error), at, frame))
+    }
+
+    fn holds(&self, condition: &Condition, at: usize, frame: &mut Frame) -> Result<bool, DrawError> {
+        condition
+            .program
+            .holds(frame)
+            .map_err(|error| self.fault(DrawFault::Evaluation(error), at, frame))
+    }
+
+    /// A fault with the names drawn before step `at`.
+    pub fn fault(&self, fault: DrawFault, at: usize, frame: &Frame) -> DrawError {
+        DrawError { fault, draw: self.so_far(at, frame) }
+    }
+
+    fn so_far(&self, at: usize, frame: &Frame) -> Vec<(String, Value)> {
+        self.model.steps[..at.min(self.model.steps.len())]
+            .iter()
+            .filter_map(|step| match step {
+                Step::Draw(parameter) => {
+                    Some((parameter.name.to_string(), frame.get(parameter.slot).clone()))
+                }
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+struct Enumeration<'w, 'a> {
+    drawing: &'w Drawing<'a>,
+    limit: u64,
+    acceptance: &'w mut Acceptance,
+    visit: &'w mut dyn FnMut(&mut Frame) -> Result<ControlFlow<()>, DrawError>,
+}
+
+impl Enumeration<'_, '_> {
+    fn step(
+        &mut self,
+        at: usize,
+        drawn: usize,
+        tested: usize,
+        frame: &mut Frame,
+    ) -> Result<ControlFlow<()>, DrawError> {
+        let drawing = self.drawing;
+        match drawing.model.steps.get(at) {
+            None => {
+                self.acceptance.accepted += 1;
+                if (self.visit)(frame)?.is_break() {
+                    return Ok(ControlFlow::Break(()));
+                }
+                Ok(self.begun())
+            }
+            Some(Step::Bind(binding)) => {
+                let value = drawing.value(&binding.program, at, frame)?;
+                frame.set(binding.slot, value);
+                self.step(at + 1, drawn, tested, frame)
+            }
+            Some(Step::Require(condition)) => {
+                let holds = drawing.holds(condition, at, frame)?;
+                let counts = &mut self.acceptance.conditions[tested];
+                counts.0 += 1;
+                counts.1 += u64::from(holds);
+                if holds {
+                    return self.step(at + 1, drawn, tested + 1, frame);
+                }
+                Ok(self.begun())
+            }
+            Some(Step::Draw(parameter)) => {
+                let choices = drawing.choices(parameter, drawn, at, frame)?;
+                let count = u64::try_from(choices.count()).unwrap_or(u64::MAX);
+                for index in 0..count {
+                    frame.set(parameter.slot, choices.get(index));
+                    if self.step(at + 1, drawn + 1, tested, frame)?.is_break() {
+                        return Ok(ControlFlow::Break(()));
+                    }
+                }
+                Ok(ControlFlow::Continue(()))
+            }
+        }
+    }
+
+    fn begun(&mut self) -> ControlFlow<()> {
+        self.acceptance.tried += 1;
+        if self.acceptance.tried > self.limit {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+}
+
+fn non_empty(
+    choices: Choices,
+    parameter: &Parameter,
+    draw: impl FnOnce() -> Vec<(String, Value)>,
+) -> Result<Choices, DrawError> {
+    if choices.count() > 0 {
+        return Ok(choices);
+    }
+    let fault = DrawFault::Empty(parameter.name.to_string(), parameter.span);
+    Err(DrawError { fault, draw: draw() })
+}
+
+fn is_constant(domain: &Domain) -> bool {
+    let fixed = |program: &Program| program.constant().is_some();
+    match domain {
+        Domain::Range(range) => {
+            let optional = [&range.over, &range.step, &range.except];
+            fixed(&range.low) && fixed(&range.high) && optional.into_iter().flatten().all(fixed)
+        }
+        Domain::OneOf(list) | Domain::Rows(list, _) | Domain::Shuffle(list) => fixed(list),
+        Domain::Weighted(values) => values.iter().all(|(value, _)| fixed(value)),
+        Domain::Several(count, source) | Domain::Draws(count, source) => {
+            fixed(count) && is_constant(source)
+        }
+    }
+}

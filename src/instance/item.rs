@@ -1,0 +1,209 @@
+//! Items: drawn instances with their keys, options and solutions, as values.
+
+use serde::{Deserialize, Serialize};
+
+use crate::bank::answer::{Answer, Misconception, ResponseType, Wrong};
+use crate::bank::model::ItemModel;
+use crate::bank::prose::Prose;
+use crate::expression::Frame;
+use crate::instance::draw::{DrawError, Drawing};
+use crate::instance::fingerprint::Fingerprint;
+use crate::instance::options::{AnswerOption, options};
+use crate::value::Value;
+
+/// One drawn item.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// The place of its item model in the form set's list of models.
+    pub model: usize,
+    /// The values of the drawn names, in the model's order.
+    pub draws: Box<[Value]>,
+    /// The values of the radicals.
+    pub radicals: Box<[Value]>,
+    /// Which wording of the stem it shows.
+    pub wording: usize,
+    /// The values in the stem.
+    pub stem: Box<[Value]>,
+    /// The key, or one key a blank.
+    pub keys: Box<[ItemKey]>,
+    /// The options in the order shown; none unless it is multiple choice.
+    pub options: Vec<AnswerOption>,
+    /// The wrong answers that the misconceptions produce.
+    pub slips: Box<[Slip]>,
+    /// The values in the worked solution.
+    pub solution: Box<[Value]>,
+    /// Its identity.
+    pub fingerprint: Fingerprint,
+}
+
+/// A correct answer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ItemKey {
+    /// The key.
+    pub value: Value,
+    /// The largest distance that still counts as correct.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Value>,
+    /// Other correct answers.
+    #[serde(default, skip_serializing_if = "<[Value]>::is_empty")]
+    pub also: Box<[Value]>,
+    /// The values in the unit.
+    #[serde(default, skip_serializing_if = "<[Value]>::is_empty")]
+    pub unit: Box<[Value]>,
+}
+
+/// The wrong answer of a misconception.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Slip {
+    /// The place of the misconception in its item model.
+    pub misconception: usize,
+    /// The wrong answer.
+    pub value: Value,
+    /// The values in what a student is told.
+    #[serde(default, skip_serializing_if = "<[Value]>::is_empty")]
+    pub tell: Box<[Value]>,
+}
+
+/// Why an accepted vector makes no item.
+#[derive(Debug, Clone)]
+pub enum ItemFault {
+    /// An expression has no value.
+    Draw(DrawError),
+    /// A check is false: its place, and the draw.
+    Check(usize, DrawError),
+    /// Fewer different options than wanted.
+    TooFewOptions {
+        /// How many there are.
+        found: usize,
+        /// How many are wanted.
+        wanted: usize,
+    },
+}
+
+impl From<DrawError> for ItemFault {
+    fn from(error: DrawError) -> Self {
+        Self::Draw(error)
+    }
+}
+
+impl Drawing<'_> {
+    /// The item of an accepted vector. `place` is the model's place in the form set.
+    pub fn item(&self, place: usize, frame: &mut Frame) -> Result<Item, ItemFault> {
+        let model = self.model();
+        self.finish(frame)?;
+        let radicals = self.values(model.radicals.iter().map(|radical| &radical.program), frame)?;
+        for (at, check) in model.checks.iter().enumerate() {
+            if !self.test(check, frame)? {
+                let fault = crate::instance::draw::DrawFault::Check;
+                return Err(ItemFault::Check(at, self.fault(fault, usize::MAX, frame)));
+            }
+        }
+        let stem = self.holes(&model.stems[0], frame)?;
+        let keys = self.keys(&model.response, frame)?;
+        let slips = self.slips(model, &keys, frame)?;
+        let options = match &model.response {
+            ResponseType::Choice(answer, choices) => {
+                options(&keys[0].value, answer.form, &slips, *choices)?
+            }
+            _ => Vec::new(),
+        };
+        let fingerprint = Fingerprint::of(
+            &model.id.value,
+            &stem,
+            options.iter().map(|option| &option.value),
+            keys.iter().map(|key| &key.value),
+        );
+        let solution = match &model.solution {
+            Some(solution) => self.holes(solution, frame)?,
+            None => Box::default(),
+        };
+        let draws = self.drawn(frame);
+        Ok(Item {
+            model: place,
+            draws,
+            radicals,
+            wording: 0,
+            stem,
+            keys,
+            options,
+            slips,
+            solution,
+            fingerprint,
+        })
+    }
+
+    fn values<'p>(
+        &self,
+        programs: impl Iterator<Item = &'p crate::expression::Program>,
+        frame: &mut Frame,
+    ) -> Result<Box<[Value]>, DrawError> {
+        programs.map(|program| self.evaluate(program, frame)).collect()
+    }
+
+    /// The values in the holes of a text.
+    pub fn holes(&self, prose: &Prose, frame: &mut Frame) -> Result<Box<[Value]>, DrawError> {
+        self.values(prose.holes().map(|hole| &hole.expression), frame)
+    }
+
+    fn keys(&self, response: &ResponseType, frame: &mut Frame) -> Result<Box<[ItemKey]>, DrawError> {
+        match response {
+            ResponseType::Typed(answer) | ResponseType::Choice(answer, _) => {
+                Ok(Box::new([self.key(answer, frame)?]))
+            }
+            ResponseType::Blanks(answers) => {
+                answers.iter().map(|(_, answer)| self.key(answer, frame)).collect()
+            }
+        }
+    }
+
+    fn key(&self, answer: &Answer, frame: &mut Frame) -> Result<ItemKey, DrawError> {
+        let within = answer.within.as_ref();
+        Ok(ItemKey {
+            value: self.evaluate(&answer.is, frame)?,
+            within: within.map(|within| self.evaluate(within, frame)).transpose()?,
+            also: self.values(answer.also.iter(), frame)?,
+            unit: match &answer.unit {
+                Some(unit) => self.holes(unit, frame)?,
+                None => Box::default(),
+            },
+        })
+    }
+
+    /// The wrong answers, those left out that happen to be right.
+    fn slips(
+        &self,
+        model: &ItemModel,
+        keys: &[ItemKey],
+        frame: &mut Frame,
+    ) -> Result<Box<[Slip]>, DrawError> {
+        let mut slips = Vec::with_capacity(model.misconceptions.len());
+        for (misconception, slip) in model.misconceptions.iter().enumerate() {
+            for value in self.wrong(slip, frame)? {
+                if keys.iter().any(|key| key.value.same(&value)) {
+                    continue;
+                }
+                let tell = match &slip.tell {
+                    Some(tell) => self.holes(tell, frame)?,
+                    None => Box::default(),
+                };
+                slips.push(Slip { misconception, value, tell });
+            }
+        }
+        Ok(slips.into())
+    }
+
+    fn wrong(&self, slip: &Misconception, frame: &mut Frame) -> Result<Vec<Value>, DrawError> {
+        if let Some(when) = &slip.when
+            && !matches!(self.evaluate(when, frame)?, Value::Boolean(true))
+        {
+            return Ok(Vec::new());
+        }
+        Ok(match &slip.answers {
+            Wrong::Is(program) => vec![self.evaluate(program, frame)?],
+            Wrong::Pool(program) => match self.evaluate(program, frame)? {
+                Value::List(values) => values.to_vec(),
+                one => vec![one],
+            },
+        })
+    }
+}

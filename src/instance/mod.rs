@@ -1,0 +1,8 @@
+//! Instances: draws from an item model, and the items they make.
+
+pub mod choices;
+pub mod draw;
+pub mod fingerprint;
+pub mod item;
+pub mod options;
+pub mod wording;

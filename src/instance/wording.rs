@@ -1,0 +1,41 @@
+//! A text of an item model without its expressions: what a form set keeps, so that it can be
+//! printed without the bank.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::bank::prose::{Piece, Prose};
+use crate::value::notation::Format;
+
+/// A text with holes; the values stand in the items, in the order of the holes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Wording {
+    /// What it consists of, in order.
+    pub pieces: Vec<WordingPiece>,
+}
+
+/// A part of a text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WordingPiece {
+    /// Markdown as the author wrote it.
+    Text(String),
+    /// A value of the item, and the formats it is printed in.
+    Hole(Vec<Format>),
+    /// A place for an answer, by its name.
+    Blank(Arc<str>),
+}
+
+impl Wording {
+    /// The text of `prose` without its expressions.
+    pub fn of(prose: &Prose) -> Self {
+        let piece = |piece: &Piece| match piece {
+            Piece::Literal(text, _) => WordingPiece::Text(text.clone()),
+            Piece::Hole(hole) => WordingPiece::Hole(hole.formats.clone()),
+            Piece::Blank(name) => WordingPiece::Blank(name.value.clone()),
+        };
+        Self { pieces: prose.pieces.iter().map(piece).collect() }
+    }
+}
