@@ -14,7 +14,7 @@ const LIMIT_19: f64 = 43.820;
 const LIMIT_99: f64 = 148.230;
 const LIMIT_119: f64 = 172.418;
 
-const DRAWS: u64 = 120_000;
+const DRAWS: u64 = 60_000;
 
 fn stream(name: &str) -> Stream {
     Seed::new(20_261_123).stream(&["chance", name])
@@ -128,7 +128,7 @@ fn weights_are_shares() {
 
 #[test]
 fn streams_of_neighbouring_seeds_are_unrelated() {
-    // The first draw of 120,000 consecutive seeds, and of as many consecutive slots.
+    // The first draw of 60,000 consecutive seeds, and of as many consecutive slots.
     let mut seed = 0;
     let seeds = counts(100, || {
         seed += 1;
