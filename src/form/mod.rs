@@ -1,0 +1,4 @@
+//! Forms and what identifies them.
+
+pub mod id;
+pub mod label;
