@@ -1,0 +1,2 @@
+//! Isoform generates parallel assessment forms from item banks.
+pub mod value;
