@@ -1,6 +1,16 @@
-//! Parallel assessment forms from item banks.
-#![warn(missing_docs)]
+//! Isoform generates parallel assessment forms from item banks.
+//!
+//! The modules stand in one line, and each uses only those before it:
+//! places in files, messages to authors, exact values, expressions over them, item banks, chance,
+//! drawn items, their difficulty, forms, what may be said of their parity, and pages.
+//! Everything before `cli` is a pure function; `cli` alone touches files, clock and terminal.
+#![warn(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+pub mod source;
+pub mod diagnostic;
+pub mod value;
+pub mod expression;
+pub mod bank;
 pub mod seed;
-/// Forms and what identifies them.
+pub mod instance;
 pub mod form;
