@@ -1,0 +1,3 @@
+//! The item bank.
+
+pub mod yaml;
