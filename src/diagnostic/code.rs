@@ -1,0 +1,124 @@
+//! The one table of codes. A row here needs its page in `docs/diagnostics/`.
+
+use std::fmt;
+
+/// What a code means.
+struct Row {
+    id: &'static str,
+    name: &'static str,
+    summary: &'static str,
+    page: &'static str,
+}
+
+macro_rules! codes {
+    ($($variant:ident = $id:literal, $name:literal, $summary:literal;)*) => {
+        /// The kind of a mistake. Its id never changes its meaning.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code {
+            $(#[doc = $summary] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            const fn row(self) -> Row {
+                match self {
+                    $(Code::$variant => Row {
+                        id: $id,
+                        name: $name,
+                        summary: $summary,
+                        page: include_str!(concat!("../../docs/diagnostics/", $id, ".md")),
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // The file.
+    Syntax = "E001", "syntax", "the file is not well-formed YAML";
+    NotUtf8 = "E002", "not-utf8", "the file is not UTF-8 text";
+    TooDeep = "E003", "too-deep", "lists or maps stand too deep in each other";
+    TooLarge = "E004", "too-large", "the file, or what its aliases stand for, is too large";
+    ControlCharacter = "E005", "control-character", "a text holds an invisible control character";
+    DuplicateKey = "E006", "duplicate-key", "a key stands twice in one map";
+    UnknownKey = "E007", "unknown-key", "a key has no meaning at this place";
+    MissingKey = "E008", "missing-key", "a necessary key is missing";
+    WrongShape = "E009", "wrong-shape", "a value is of another kind than expected";
+    QuoteIt = "E010", "quote-it", "a number or yes/no stands where a name is wanted";
+    CutText = "E011", "cut-text", "YAML cuts or splits a text that was written as one";
+    UnbalancedBrackets = "E012", "unbalanced-brackets", "brackets in a list of expressions do not match";
+    // Expressions.
+    ExpressionSyntax = "E020", "expression-syntax", "an expression cannot be read";
+    UnknownName = "E021", "unknown-name", "a name is not defined";
+    CircularNames = "E022", "circular-names", "names are defined by each other";
+    UnknownFunction = "E023", "unknown-function", "a function does not exist";
+    WrongArguments = "E024", "wrong-arguments", "a function is given too few, too many or unfit arguments";
+    TypeMismatch = "E025", "type-mismatch", "a value is of a kind that the operation cannot use";
+    UnknownField = "E026", "unknown-field", "a row or map has no such field";
+    UnknownFormat = "E027", "unknown-format", "a format after `|` does not exist";
+    UnroundedReal = "E028", "unrounded-real", "an inexact number is shown or compared without rounding";
+    EvaluationFailed = "E029", "evaluation-failed", "an expression has no value for some draw";
+    // Drawing items.
+    EmptyDomain = "E030", "empty-domain", "there is nothing to draw from";
+    ImpossibleWhere = "E031", "impossible-where", "no draw meets the conditions";
+    EqualOptions = "E032", "equal-options", "two answer options are equal";
+    CheckFailed = "E033", "check-failed", "an author's check is false for some draw";
+    TooFewOptions = "E034", "too-few-options", "there are fewer different wrong answers than choices";
+    TooFewInstances = "E035", "too-few-instances", "an item model has fewer different items than asked for";
+    // The bank as a whole.
+    UnknownStandard = "E040", "unknown-standard", "a standard is not defined in the bank";
+    UnknownItem = "E041", "unknown-item", "an item model is not defined in the bank";
+    UnknownBlueprint = "E042", "unknown-blueprint", "a blueprint is not defined in the bank";
+    DuplicateId = "E043", "duplicate-id", "two things of one kind have the same id";
+    UnknownResponse = "E044", "unknown-response", "an item does not say how it is answered";
+    BadText = "E050", "bad-markdown-or-math", "a text holds Markdown or mathematics that cannot be shown";
+    // The program and its surroundings.
+    CannotRead = "E060", "cannot-read", "a file cannot be read";
+    CannotWrite = "E061", "cannot-write", "a file cannot be written";
+    BadArgument = "E062", "bad-argument", "an argument on the command line is wrong";
+    Json = "E063", "json", "a file of the program is damaged";
+    // Warnings.
+    UnusedName = "W001", "unused-name", "a name is defined but never used";
+    MisconceptionEqualsKey = "W002", "misconception-equals-key", "a misconception sometimes gives the right answer";
+    Unpinned = "W003", "unpinned", "something that makes items harder may differ between forms";
+    Constant = "W004", "constant", "something that should vary is always the same";
+}
+
+impl Code {
+    /// `E021`; for good, and the name of the page.
+    pub const fn id(self) -> &'static str {
+        self.row().id
+    }
+
+    /// `unknown-name`
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The meaning in one line, without a full stop.
+    pub const fn summary(self) -> &'static str {
+        self.row().summary
+    }
+
+    /// The page of the manual, in Markdown.
+    pub const fn page(self) -> &'static str {
+        self.row().page
+    }
+
+    /// Finds a code by its id or name, in capitals or not.
+    pub fn find(word: &str) -> Option<Code> {
+        let is_meant = |code: &&Code| {
+            code.id().eq_ignore_ascii_case(word) || code.name().eq_ignore_ascii_case(word)
+        };
+        Code::ALL.iter().find(is_meant).copied()
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}

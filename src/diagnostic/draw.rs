@@ -1,0 +1,1 @@
+//! Messages drawn beside the text they are about.

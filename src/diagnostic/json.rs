@@ -1,0 +1,51 @@
+//! Messages for machines: editors, and programs that run this one.
+
+use serde::Serialize;
+
+use super::Diagnostics;
+use crate::source::Sources;
+
+/// One message. Lines and columns count from 1, columns in characters; the end is exclusive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Message<'a> {
+    pub code: &'static str,
+    pub name: &'static str,
+    pub severity: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_column: Option<usize>,
+    pub message: &'a str,
+    pub help: &'a [String],
+}
+
+/// All messages, in the order in which they are drawn.
+pub fn messages<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<Message<'a>> {
+    let message = |d: &&'a super::Diagnostic| {
+        let file = d.span.and_then(|span| sources.get(span.file));
+        let place = d.span.zip(file).map(|(span, file)| {
+            let range = span.range();
+            (file.position(range.start), file.position(range.end))
+        });
+        Message {
+            code: d.code.id(),
+            name: d.code.name(),
+            severity: d.severity.name(),
+            file: file.map(|file| file.name()),
+            line: place.map(|(start, _)| start.line),
+            column: place.map(|(start, _)| start.column),
+            end_line: place.map(|(_, end)| end.line),
+            end_column: place.map(|(_, end)| end.column),
+            message: &d.message,
+            help: &d.help,
+        }
+    };
+    diagnostics.sorted().iter().map(message).collect()
+}
