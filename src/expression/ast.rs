@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::source::{Span, Spanned};
-use crate::value::Value;
+use crate::value::{Operation, Value};
 
 /// An expression with its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +32,7 @@ pub enum ExpressionKind {
     /// `not a`
     Not(Box<Expression>),
     /// `a + b`
-    Binary(BinaryOperator, Box<Expression>, Box<Expression>),
+    Binary(Operation, Box<Expression>, Box<Expression>),
     /// `a < b <= c`
     Comparison(Box<Expression>, Vec<(Comparison, Expression)>),
     /// `a and b`
@@ -60,40 +60,6 @@ pub struct Comprehension {
     pub source: Expression,
     /// Which elements count; all without one.
     pub condition: Option<Expression>,
-}
-
-/// Arithmetic on two operands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BinaryOperator {
-    /// `+`
-    Add,
-    /// `-`
-    Subtract,
-    /// `*`
-    Multiply,
-    /// `/`
-    Divide,
-    /// `^`
-    Power,
-    /// `mod`: the remainder, with the sign of the divisor.
-    Modulo,
-    /// `div`: the quotient rounded down.
-    Quotient,
-}
-
-impl BinaryOperator {
-    /// The sign as an author writes it.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Add => "+",
-            Self::Subtract => "-",
-            Self::Multiply => "*",
-            Self::Divide => "/",
-            Self::Power => "^",
-            Self::Modulo => "mod",
-            Self::Quotient => "div",
-        }
-    }
 }
 
 /// A comparison sign.
@@ -128,7 +94,10 @@ impl Expression {
             ExpressionKind::Literal(_) => {}
             ExpressionKind::Name(name) => {
                 if !bound.contains(name) {
-                    found.push(Spanned { value: name.clone(), span: self.span });
+                    found.push(Spanned {
+                        value: name.clone(),
+                        span: self.span,
+                    });
                 }
             }
             ExpressionKind::Comprehension(comprehension) => {
@@ -193,7 +162,11 @@ impl Expression {
             walk.source.replace_names(change);
             let bound = walk.name.value.clone();
             let outside = |name: &Arc<str>, span| {
-                if *name == bound { None } else { change(name, span) }
+                if *name == bound {
+                    None
+                } else {
+                    change(name, span)
+                }
             };
             walk.body.replace_names(&outside);
             if let Some(condition) = &mut walk.condition {

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggest};
-use crate::expression::ast::{BinaryOperator, Comparison, Comprehension, Expression, ExpressionKind};
+use crate::expression::ast::{Comparison, Comprehension, Expression, ExpressionKind};
 use crate::expression::evaluate::Frame;
 use crate::expression::function::{self, Function};
 use crate::expression::program::{Node, NodeKind, Program, Walk};
-use crate::expression::types::Type;
+use crate::expression::types::{Field, RowType, Type};
 use crate::source::{Span, Spanned};
-use crate::value::Value;
+use crate::value::{Operation, Value};
 
 /// The names that an expression may use.
 #[derive(Debug, Clone, Default)]
@@ -51,19 +51,30 @@ impl Scope {
 
     /// The slot of `name`, if it is drawn or bound.
     pub fn slot(&self, name: &str) -> Option<usize> {
-        self.names.iter().rev().find(|(known, ..)| &**known == name).and_then(
-            |(_, meaning, _)| match meaning {
+        self.names
+            .iter()
+            .rev()
+            .find(|(known, ..)| &**known == name)
+            .and_then(|(_, meaning, _)| match meaning {
                 Meaning::Slot(slot) => Some(*slot),
                 Meaning::Constant(_) => None,
-            },
-        )
+            })
     }
 
     /// Resolves names and checks types. All mistakes go to `diagnostics`; with any, no program.
     pub fn check(&self, tree: &Expression, diagnostics: &mut Diagnostics) -> Option<Program> {
-        let mut checker = Checker { scope: self, locals: Vec::new(), diagnostics, failed: false };
+        let mut checker = Checker {
+            scope: self,
+            locals: Vec::new(),
+            diagnostics,
+            failed: false,
+        };
         let (node, gives) = checker.check(tree);
-        if checker.failed { None } else { Some(Program { node, gives }) }
+        if checker.failed {
+            None
+        } else {
+            Some(Program { node, gives })
+        }
     }
 
     /// As [`Scope::check`], and the result must fit `wanted`.
@@ -118,9 +129,10 @@ impl Checker<'_> {
                 self.require_algebra(&gives, node.span, "-");
                 (NodeKind::Negate(Box::new(node)), gives)
             }
-            ExpressionKind::Not(operand) => {
-                (NodeKind::Not(Box::new(self.condition(operand))), Type::Boolean)
-            }
+            ExpressionKind::Not(operand) => (
+                NodeKind::Not(Box::new(self.condition(operand))),
+                Type::Boolean,
+            ),
             ExpressionKind::And(left, right) => {
                 let pair = (self.condition(left), self.condition(right));
                 (NodeKind::And(Box::new(pair)), Type::Boolean)
@@ -135,13 +147,22 @@ impl Checker<'_> {
                 let condition = self.condition(condition);
                 let (yes, yes_type) = self.check(yes);
                 let (no, no_type) = self.check(no);
-                (NodeKind::If(Box::new((condition, yes, no))), yes_type.join(&no_type))
+                (
+                    NodeKind::If(Box::new((condition, yes, no))),
+                    yes_type.join(&no_type),
+                )
             }
             ExpressionKind::Field(base, name) => self.field(base, name),
             ExpressionKind::Index(base, index) => self.index(base, index),
             ExpressionKind::Call(name, arguments) => self.call(name, arguments, tree.span),
         };
-        (fold(Node { kind, span: tree.span }), gives)
+        (
+            fold(Node {
+                kind,
+                span: tree.span,
+            }),
+            gives,
+        )
     }
 
     fn check_all(&mut self, parts: &[Expression]) -> (Vec<Node>, Vec<Type>) {
@@ -150,9 +171,17 @@ impl Checker<'_> {
 
     fn name(&mut self, name: &Arc<str>, span: Span) -> (NodeKind, Type) {
         if let Some(depth) = self.locals.iter().rposition(|(local, _)| local == name) {
-            return (NodeKind::Slot(self.scope.slots + depth), self.locals[depth].1.clone());
+            return (
+                NodeKind::Slot(self.scope.slots + depth),
+                self.locals[depth].1.clone(),
+            );
         }
-        let known = self.scope.names.iter().rev().find(|(known, ..)| known == name);
+        let known = self
+            .scope
+            .names
+            .iter()
+            .rev()
+            .find(|(known, ..)| known == name);
         match known {
             Some((_, Meaning::Slot(slot), holds)) => (NodeKind::Slot(*slot), holds.clone()),
             Some((_, Meaning::Constant(value), holds)) => {
@@ -183,7 +212,7 @@ impl Checker<'_> {
         let mut nodes = Vec::new();
         for (name, part) in entries {
             let (node, holds) = self.check(part);
-            fields.push(crate::expression::types::Field {
+            fields.push(Field {
                 name: name.clone(),
                 holds,
                 optional: false,
@@ -191,23 +220,38 @@ impl Checker<'_> {
             nodes.push(node);
         }
         let names: Vec<Arc<str>> = entries.iter().map(|(name, _)| name.clone()).collect();
-        let row = crate::expression::types::RowType { fields };
-        (NodeKind::Map(names.into(), nodes.into()), Type::Row(Arc::new(row)))
+        let row = RowType { fields };
+        (
+            NodeKind::Map(names.into(), nodes.into()),
+            Type::Row(Arc::new(row)),
+        )
     }
 
     fn comprehension(&mut self, walk: &Comprehension) -> (NodeKind, Type) {
         let (source, source_type) = self.check(&walk.source);
         let element = source_type.element().unwrap_or_else(|| {
             let message = format!("expected a list to walk, found {source_type}");
-            self.report(Diagnostic::error(Code::TypeMismatch, walk.source.span, message));
+            self.report(Diagnostic::error(
+                Code::TypeMismatch,
+                walk.source.span,
+                message,
+            ));
             Type::Any
         });
         let slot = self.scope.slots + self.locals.len();
         self.locals.push((walk.name.value.clone(), element));
         let (body, gives) = self.check(&walk.body);
-        let condition = walk.condition.as_ref().map(|condition| self.condition(condition));
+        let condition = walk
+            .condition
+            .as_ref()
+            .map(|condition| self.condition(condition));
         self.locals.pop();
-        let kind = NodeKind::Comprehension(Box::new(Walk { body, slot, source, condition }));
+        let kind = NodeKind::Comprehension(Box::new(Walk {
+            body,
+            slot,
+            source,
+            condition,
+        }));
         (kind, Type::list_of(gives))
     }
 
@@ -222,7 +266,10 @@ impl Checker<'_> {
     }
 
     fn require_algebra(&mut self, given: &Type, span: Span, sign: &str) {
-        if matches!(given, Type::Text | Type::Boolean | Type::List(_) | Type::Row(_)) {
+        if matches!(
+            given,
+            Type::Text | Type::Boolean | Type::List(_) | Type::Row(_)
+        ) {
             let help = match given {
                 Type::Row(_) => "name the column: `row.column`",
                 Type::Text => "if a number was meant, take the quotes away",
@@ -235,33 +282,40 @@ impl Checker<'_> {
 
     fn binary(
         &mut self,
-        operator: BinaryOperator,
+        operator: Operation,
         left: &Expression,
         right: &Expression,
     ) -> (NodeKind, Type) {
         let (left, left_type) = self.check(left);
         let (right, right_type) = self.check(right);
-        let joins_text = operator == BinaryOperator::Add
-            && [&left_type, &right_type].iter().any(|given| matches!(given, Type::Text))
-            && [&left_type, &right_type].iter().all(|given| given.fits(&Type::Text));
+        let joins_text = operator == Operation::Add
+            && [&left_type, &right_type]
+                .iter()
+                .any(|given| matches!(given, Type::Text))
+            && [&left_type, &right_type]
+                .iter()
+                .all(|given| given.fits(&Type::Text));
         let gives = if joins_text {
             Type::Text
-        } else if operator == BinaryOperator::Add
-            && (left_type == Type::Any || right_type == Type::Any)
+        } else if operator == Operation::Add && (left_type == Type::Any || right_type == Type::Any)
         {
             Type::Any
         } else {
-            if operator == BinaryOperator::Add
+            if operator == Operation::Add
                 && (left_type == Type::Text) != (right_type == Type::Text)
                 && (left_type == Type::Number || right_type == Type::Number)
             {
-                let span = if left_type == Type::Text { right.span } else { left.span };
+                let span = if left_type == Type::Text {
+                    right.span
+                } else {
+                    left.span
+                };
                 let message = "`+` cannot join a text and a number".to_owned();
                 let help = "write the number into the text by `{{ }}`, or join `text(n)`";
                 self.report(Diagnostic::error(Code::TypeMismatch, span, message).help(help));
             } else {
-                self.require_algebra(&left_type, left.span, operator.sign());
-                self.require_algebra(&right_type, right.span, operator.sign());
+                self.require_algebra(&left_type, left.span, &operator.to_string());
+                self.require_algebra(&right_type, right.span, &operator.to_string());
             }
             arithmetic_type(&left_type, &right_type)
         };
@@ -281,7 +335,10 @@ impl Checker<'_> {
             links.push((*sign, node));
             left = right;
         }
-        (NodeKind::Comparison(Box::new(first_node), links.into()), Type::Boolean)
+        (
+            NodeKind::Comparison(Box::new(first_node), links.into()),
+            Type::Boolean,
+        )
     }
 
     fn comparable(&mut self, sign: Comparison, left: &Type, right: &Type, span: Span) {
@@ -393,7 +450,9 @@ impl Checker<'_> {
             return self.show(nodes, span);
         }
         let Some(function) = function::find(&name.value) else {
-            let known = function::all().map(|function| function.name).chain(["show"]);
+            let known = function::all()
+                .map(|function| function.name)
+                .chain(["show"]);
             let message = format!("unknown function `{}`", name.value);
             let help = suggest::did_you_mean(&name.value, known)
                 .map(|meant| format!("did you mean `{meant}`?"))
@@ -402,7 +461,10 @@ impl Checker<'_> {
             return (NodeKind::Constant(Value::Boolean(false)), Type::Any);
         };
         self.arguments(function, arguments, &types, name.span);
-        (NodeKind::Call(function, nodes.into()), (function.gives)(&types))
+        (
+            NodeKind::Call(function, nodes.into()),
+            (function.gives)(&types),
+        )
     }
 
     fn show(&mut self, nodes: Vec<Node>, span: Span) -> (NodeKind, Type) {
@@ -437,7 +499,9 @@ impl Checker<'_> {
             return;
         }
         for (place, (argument, given)) in arguments.iter().zip(types).enumerate() {
-            let Some(takes) = function.takes.get(place).or(function.takes.last()) else { continue };
+            let Some(takes) = function.takes.get(place).or(function.takes.last()) else {
+                continue;
+            };
             if !takes.accepts(given) {
                 let wanted = takes.describe();
                 let message = format!("`{}` needs {wanted} here, found {given}", function.name);
@@ -473,7 +537,10 @@ fn fold(node: Node) -> Node {
         return node;
     }
     match node.evaluate(&mut Frame::default()) {
-        Ok(value) => Node { kind: NodeKind::Constant(value), span: node.span },
+        Ok(value) => Node {
+            kind: NodeKind::Constant(value),
+            span: node.span,
+        },
         Err(_) => node,
     }
 }

@@ -3,13 +3,11 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::expression::ast::{BinaryOperator, Comparison};
+use crate::expression::ast::Comparison;
 use crate::expression::failure::{EvaluationError, Failure};
 use crate::expression::program::{Node, NodeKind, Program, Walk};
 use crate::source::Span;
-use crate::value::arithmetic;
-use crate::value::formula::Formula;
-use crate::value::{Row, Value};
+use crate::value::{Formula, Operation, Relation, Row, Value, arithmetic};
 
 /// How many steps one evaluation may take.
 const STEPS: u32 = 1_000_000;
@@ -27,7 +25,10 @@ pub struct Frame {
 impl Frame {
     /// A frame with room for `slots` names.
     pub fn new(slots: usize) -> Self {
-        Self { slots: vec![Value::Boolean(false); slots], steps: 0 }
+        Self {
+            slots: vec![Value::Boolean(false); slots],
+            steps: 0,
+        }
     }
 
     /// Gives a name its value.
@@ -44,9 +45,14 @@ impl Frame {
     }
 
     fn spend(&mut self, steps: usize, span: Span) -> Outcome<()> {
-        self.steps = self.steps.saturating_add(u32::try_from(steps).unwrap_or(u32::MAX));
+        self.steps = self
+            .steps
+            .saturating_add(u32::try_from(steps).unwrap_or(u32::MAX));
         if self.steps > STEPS {
-            return Err(EvaluationError { span, failure: Failure::TooManySteps });
+            return Err(EvaluationError {
+                span,
+                failure: Failure::TooManySteps,
+            });
         }
         Ok(())
     }
@@ -70,7 +76,10 @@ impl Program {
 
 impl Node {
     fn fail<T>(&self, failure: impl Into<Failure>) -> Outcome<T> {
-        Err(EvaluationError { span: self.span, failure: failure.into() })
+        Err(EvaluationError {
+            span: self.span,
+            failure: failure.into(),
+        })
     }
 
     /// The node's value. Does not reset the budget of steps.
@@ -91,7 +100,11 @@ impl Node {
                 arithmetic::negate(&value).or_else(|error| self.fail(error))
             }
             NodeKind::If(parts) => {
-                let chosen = if parts.0.truth(frame)? { &parts.1 } else { &parts.2 };
+                let chosen = if parts.0.truth(frame)? {
+                    &parts.1
+                } else {
+                    &parts.2
+                };
                 chosen.evaluate(frame)
             }
             NodeKind::Call(function, arguments) => {
@@ -110,36 +123,37 @@ impl Node {
             }
             NodeKind::Map(names, parts) => {
                 let values = evaluate_all(parts, frame)?;
-                let row: Row = names.iter().cloned().zip(values).collect();
-                Ok(Value::Row(Arc::new(row)))
+                Ok(Value::row(Row::new(names.iter().cloned().zip(values))))
             }
             NodeKind::Comprehension(walk) => self.comprehension(walk, frame),
             NodeKind::Field(base, name) => match base.evaluate(frame)? {
                 Value::Row(row) => self.field(&row, name),
-                other => self.fail(Failure::WrongKind { wanted: "a row", found: other.kind() }),
+                other => self.fail(Failure::WrongKind {
+                    wanted: "a row",
+                    found: other.kind(),
+                }),
             },
             NodeKind::Index(parts) => {
                 let base = parts.0.evaluate(frame)?;
                 let index = parts.1.evaluate(frame)?;
                 self.index(&base, &index)
             }
-            NodeKind::Show(inner) => {
-                Ok(Value::Formula(Arc::new(inner.formula(frame)?)))
-            }
+            NodeKind::Show(inner) => Ok(Value::Formula(Arc::new(inner.formula(frame)?))),
         }
     }
 
-    fn arithmetic(&self, operator: BinaryOperator, left: &Value, right: &Value) -> Outcome<Value> {
-        let result = match operator {
-            BinaryOperator::Add => arithmetic::add(left, right),
-            BinaryOperator::Subtract => arithmetic::subtract(left, right),
-            BinaryOperator::Multiply => arithmetic::multiply(left, right),
-            BinaryOperator::Divide => arithmetic::divide(left, right),
-            BinaryOperator::Power => arithmetic::power(left, right),
-            BinaryOperator::Modulo => arithmetic::modulo(left, right),
-            BinaryOperator::Quotient => arithmetic::quotient(left, right),
+    fn arithmetic(&self, operator: Operation, left: &Value, right: &Value) -> Outcome<Value> {
+        let apply = match operator {
+            Operation::Subtract => arithmetic::subtract,
+            Operation::Multiply => arithmetic::multiply,
+            Operation::Divide => arithmetic::divide,
+            Operation::Power => arithmetic::power,
+            Operation::Modulo => arithmetic::modulo,
+            Operation::Quotient => arithmetic::quotient,
+            // The parser makes no other operation of two operands.
+            _ => arithmetic::add,
         };
-        result.or_else(|error| self.fail(error))
+        apply(left, right).or_else(|error| self.fail(error))
     }
 
     /// The node's truth, for conditions.
@@ -161,9 +175,10 @@ impl Node {
             }
             _ => match self.evaluate(frame)? {
                 Value::Boolean(truth) => Ok(truth),
-                other => {
-                    self.fail(Failure::WrongKind { wanted: "true or false", found: other.kind() })
-                }
+                other => self.fail(Failure::WrongKind {
+                    wanted: "true or false",
+                    found: other.kind(),
+                }),
             },
         }
     }
@@ -187,7 +202,10 @@ impl Node {
                 (_, Value::List(elements)) => Ok(elements.iter().any(|element| element.same(left))),
                 (Value::Text(part), Value::Text(whole)) => Ok(whole.contains(&**part)),
                 (Value::Text(key), Value::Row(row)) => Ok(row.get(key).is_some()),
-                _ => self.fail(Failure::WrongKind { wanted: "a list", found: right.kind() }),
+                _ => self.fail(Failure::WrongKind {
+                    wanted: "a list",
+                    found: right.kind(),
+                }),
             },
         }
     }
@@ -195,7 +213,10 @@ impl Node {
     fn comprehension(&self, walk: &Walk, frame: &mut Frame) -> Outcome<Value> {
         let source = walk.source.evaluate(frame)?;
         let Value::List(elements) = &source else {
-            return walk.source.fail(Failure::WrongKind { wanted: "a list", found: source.kind() });
+            return walk.source.fail(Failure::WrongKind {
+                wanted: "a list",
+                found: source.kind(),
+            });
         };
         let mut results = Vec::new();
         for element in elements.iter() {
@@ -215,7 +236,10 @@ impl Node {
         row.get(name).cloned().map_or_else(
             || {
                 let known = row.iter().map(|(name, _)| name.clone()).collect();
-                self.fail(Failure::NoField { name: name.into(), known })
+                self.fail(Failure::NoField {
+                    name: name.into(),
+                    known,
+                })
             },
             Ok,
         )
@@ -224,6 +248,7 @@ impl Node {
     fn index(&self, base: &Value, index: &Value) -> Outcome<Value> {
         match (base, index) {
             (Value::List(elements), Value::Number(place)) => place
+                .exact()
                 .to_i64()
                 .and_then(|place| usize::try_from(place).ok())
                 .and_then(|place| place.checked_sub(1))
@@ -231,22 +256,28 @@ impl Node {
                 .cloned()
                 .map_or_else(
                     || {
-                        let place = place.to_string().into();
-                        self.fail(Failure::OutsideList { place, count: elements.len() })
+                        let place = place.exact().to_string().into();
+                        self.fail(Failure::OutsideList {
+                            place,
+                            count: elements.len(),
+                        })
                     },
                     Ok,
                 ),
             (Value::Row(row), Value::Text(key)) => self.field(row, key),
-            (Value::Row(row), Value::Number(key)) => self.field(row, &key.to_string()),
-            (Value::Row(_), other) => {
-                self.fail(Failure::WrongKind { wanted: "a key", found: other.kind() })
-            }
-            (Value::List(_), other) => {
-                self.fail(Failure::WrongKind { wanted: "a place in the list", found: other.kind() })
-            }
-            (other, _) => {
-                self.fail(Failure::WrongKind { wanted: "a list or a map", found: other.kind() })
-            }
+            (Value::Row(row), Value::Number(key)) => self.field(row, &key.exact().to_string()),
+            (Value::Row(_), other) => self.fail(Failure::WrongKind {
+                wanted: "a key",
+                found: other.kind(),
+            }),
+            (Value::List(_), other) => self.fail(Failure::WrongKind {
+                wanted: "a place in the list",
+                found: other.kind(),
+            }),
+            (other, _) => self.fail(Failure::WrongKind {
+                wanted: "a list or a map",
+                found: other.kind(),
+            }),
         }
     }
 
@@ -269,15 +300,34 @@ impl Node {
         match &self.kind {
             NodeKind::Binary(operator, parts) => {
                 let left = parts.0.formula(frame)?;
-                let right = parts.1.formula(frame)?;
-                match Formula::binary(operator.sign(), left, right) {
-                    Some(formula) => Ok(formula),
-                    None => self.evaluate(frame).map(Formula::Value),
-                }
+                Ok(Formula::operation(*operator, left, parts.1.formula(frame)?))
             }
-            NodeKind::Negate(operand) => Ok(Formula::negation(operand.formula(frame)?)),
-            _ => self.evaluate(frame).map(Formula::Value),
+            NodeKind::Negate(operand) => Ok(operand.formula(frame)?.negated()),
+            NodeKind::Comparison(first, rest) => match &**rest {
+                [(sign, second)] => match relation(*sign) {
+                    Some(sign) => Ok(Formula::relation(
+                        sign,
+                        first.formula(frame)?,
+                        second.formula(frame)?,
+                    )),
+                    None => self.evaluate(frame).map(Formula::from),
+                },
+                _ => self.evaluate(frame).map(Formula::from),
+            },
+            _ => self.evaluate(frame).map(Formula::from),
         }
+    }
+}
+
+fn relation(sign: Comparison) -> Option<Relation> {
+    match sign {
+        Comparison::Equal => Some(Relation::Equal),
+        Comparison::Unequal => Some(Relation::Unequal),
+        Comparison::Less => Some(Relation::Less),
+        Comparison::AtMost => Some(Relation::AtMost),
+        Comparison::Greater => Some(Relation::Greater),
+        Comparison::AtLeast => Some(Relation::AtLeast),
+        Comparison::In => None,
     }
 }
 

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use crate::expression::types::Type;
 use crate::source::Span;
-use crate::value::Kind;
-use crate::value::arithmetic::ArithmeticError;
+use crate::value::{ArithmeticError, Kind};
 
 /// A failure and the part of the expression that failed.
 #[derive(Debug, Clone, PartialEq)]

@@ -68,7 +68,10 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, LexError> {
         } else if first == '"' || first == '\'' {
             quoted(text, at, first)?
         } else if starts_name(first) {
-            let end = at + text[at..].find(|c| !continues_name(c)).unwrap_or(text.len() - at);
+            let end = at
+                + text[at..]
+                    .find(|c| !continues_name(c))
+                    .unwrap_or(text.len() - at);
             (TokenKind::Word(text[at..end].into()), end)
         } else if let Some((_, mark)) = ALIASES.iter().find(|(alias, _)| *alias == first) {
             (TokenKind::Mark(mark), at + width)
@@ -77,10 +80,16 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, LexError> {
         } else {
             return Err(LexError::Stray(first, at..at + width));
         };
-        found.push(Token { kind, range: at..end });
+        found.push(Token {
+            kind,
+            range: at..end,
+        });
         at = end;
     }
-    found.push(Token { kind: TokenKind::End, range: text.len()..text.len() });
+    found.push(Token {
+        kind: TokenKind::End,
+        range: text.len()..text.len(),
+    });
     Ok(found)
 }
 
@@ -101,7 +110,9 @@ fn is_combining(c: char) -> bool {
 /// A number; the point of `2..9` belongs to the range, not to the number.
 fn number(text: &str, at: usize) -> (TokenKind, usize) {
     let digits = |from: usize| {
-        text[from..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |width| from + width)
+        text[from..]
+            .find(|c: char| !c.is_ascii_digit())
+            .map_or(text.len(), |width| from + width)
     };
     let mut end = digits(at);
     let rest = &text[end..];
@@ -144,7 +155,9 @@ mod tests {
             TokenKind::Mark(m) => (*m).to_owned(),
             TokenKind::End => "end".to_owned(),
         };
-        tokens(text).map(|found| found.iter().map(show).collect()).unwrap_or_default()
+        tokens(text)
+            .map(|found| found.iter().map(show).collect())
+            .unwrap_or_default()
     }
 
     #[test]

@@ -4,13 +4,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::expression::ast::{
-    BinaryOperator, Comparison, Comprehension, Expression, ExpressionKind,
-};
+use crate::expression::ast::{Comparison, Comprehension, Expression, ExpressionKind};
 use crate::expression::lexer::{LexError, Token, TokenKind, tokens};
 use crate::source::{SourceText, Span, Spanned};
-use crate::value::Value;
-use crate::value::number::Number;
+use crate::value::{Number, Operation, Value};
 
 /// Words that cannot be names.
 pub const RESERVED: [&str; 13] = [
@@ -35,16 +32,25 @@ pub struct Written<'a> {
 impl<'a> Written<'a> {
     /// All of `source`.
     pub fn whole(source: &'a SourceText) -> Self {
-        Self { source, start: 0, text: source.as_str() }
+        Self {
+            source,
+            start: 0,
+            text: source.as_str(),
+        }
     }
 
     /// The bytes `range` of `source`.
     pub fn part(source: &'a SourceText, range: Range<usize>) -> Self {
-        Self { source, start: range.start, text: &source.as_str()[range] }
+        Self {
+            source,
+            start: range.start,
+            text: &source.as_str()[range],
+        }
     }
 
     fn locate(&self, range: Range<usize>) -> Span {
-        self.source.span_of(self.start + range.start..self.start + range.end)
+        self.source
+            .span_of(self.start + range.start..self.start + range.end)
     }
 }
 
@@ -76,7 +82,9 @@ impl<'a> Parser<'a> {
                     '&' => "write `and`",
                     '!' => "write `not`, or `!=` for \"differs from\"",
                     '$' | '\\' => "mathematics goes into the stem; here stands an expression",
-                    _ => "an expression holds numbers, names, + - * / ^, brackets and text in quotes",
+                    _ => {
+                        "an expression holds numbers, names, + - * / ^, brackets and text in quotes"
+                    }
                 };
                 Diagnostic::error(Code::ExpressionSyntax, written.locate(range), found).help(help)
             }
@@ -93,7 +101,12 @@ impl<'a> Parser<'a> {
             return Err(Diagnostic::error(Code::TooLarge, place, message)
                 .help("give its parts their own names under `let`"));
         }
-        Ok(Self { written, tokens, at: 0, depth: 0 })
+        Ok(Self {
+            written,
+            tokens,
+            at: 0,
+            depth: 0,
+        })
     }
 
     /// The place of bytes `range` of the text.
@@ -113,7 +126,9 @@ impl<'a> Parser<'a> {
 
     /// Where the token before the next one ended.
     pub fn last_end(&self) -> usize {
-        self.at.checked_sub(1).map_or(0, |before| self.tokens[before].range.end)
+        self.at
+            .checked_sub(1)
+            .map_or(0, |before| self.tokens[before].range.end)
     }
 
     /// Whether the next token is the mark or word `wanted`.
@@ -139,7 +154,11 @@ impl<'a> Parser<'a> {
 
     /// Passes `wanted`, or says what stands there instead.
     pub fn require(&mut self, wanted: &str, help: &str) -> Parsed<()> {
-        if self.take(wanted) { Ok(()) } else { Err(self.unexpected(&format!("`{wanted}`"), help)) }
+        if self.take(wanted) {
+            Ok(())
+        } else {
+            Err(self.unexpected(&format!("`{wanted}`"), help))
+        }
     }
 
     /// Whether all tokens have been read.
@@ -156,7 +175,10 @@ impl<'a> Parser<'a> {
             TokenKind::Mark("=") => "one `=` means nothing here; write `==` to compare",
             TokenKind::Mark("%") => "write 15/100 for fifteen percent, or `mod` for a remainder",
             TokenKind::Mark("|") => "a format belongs inside `{{ … }}` in a text",
-            TokenKind::Number(_) | TokenKind::Word(_) | TokenKind::Text(_) | TokenKind::Mark("(") => {
+            TokenKind::Number(_)
+            | TokenKind::Word(_)
+            | TokenKind::Text(_)
+            | TokenKind::Mark("(") => {
                 "an operator is missing before it; multiplication is written `*`"
             }
             _ => "take it away, or check the brackets before it",
@@ -197,7 +219,10 @@ impl<'a> Parser<'a> {
     pub fn name(&mut self) -> Parsed<Spanned<Arc<str>>> {
         match &self.token().kind {
             TokenKind::Word(word) if !RESERVED.contains(&&**word) => {
-                let spanned = Spanned { value: word.clone(), span: self.span(self.range()) };
+                let spanned = Spanned {
+                    value: word.clone(),
+                    span: self.span(self.range()),
+                };
                 self.at += 1;
                 Ok(spanned)
             }
@@ -238,7 +263,10 @@ impl<'a> Parser<'a> {
     }
 
     fn node(&self, start: usize, kind: ExpressionKind) -> Expression {
-        Expression { kind, span: self.span(start..self.last_end()) }
+        Expression {
+            kind,
+            span: self.span(start..self.last_end()),
+        }
     }
 
     /// `or` of the grammar: an expression without a bare `if`.
@@ -296,24 +324,23 @@ impl<'a> Parser<'a> {
 
     /// `sum` of the grammar: arithmetic without comparisons. Domains are made of these.
     pub fn sum(&mut self) -> Parsed<Expression> {
-        const SIGNS: [(&str, BinaryOperator); 2] =
-            [("+", BinaryOperator::Add), ("-", BinaryOperator::Subtract)];
+        const SIGNS: [(&str, Operation); 2] = [("+", Operation::Add), ("-", Operation::Subtract)];
         self.chain(&SIGNS, Self::product)
     }
 
     fn product(&mut self) -> Parsed<Expression> {
-        const SIGNS: [(&str, BinaryOperator); 4] = [
-            ("*", BinaryOperator::Multiply),
-            ("/", BinaryOperator::Divide),
-            ("mod", BinaryOperator::Modulo),
-            ("div", BinaryOperator::Quotient),
+        const SIGNS: [(&str, Operation); 4] = [
+            ("*", Operation::Multiply),
+            ("/", Operation::Divide),
+            ("mod", Operation::Modulo),
+            ("div", Operation::Quotient),
         ];
         self.chain(&SIGNS, Self::unary)
     }
 
     fn chain(
         &mut self,
-        signs: &[(&str, BinaryOperator)],
+        signs: &[(&str, Operation)],
         operand: fn(&mut Self) -> Parsed<Expression>,
     ) -> Parsed<Expression> {
         let start = self.range().start;
@@ -343,8 +370,7 @@ impl<'a> Parser<'a> {
             return Ok(base);
         }
         let exponent = self.deeper(Self::unary)?;
-        let kind =
-            ExpressionKind::Binary(BinaryOperator::Power, Box::new(base), Box::new(exponent));
+        let kind = ExpressionKind::Binary(Operation::Power, Box::new(base), Box::new(exponent));
         Ok(self.node(start, kind))
     }
 
@@ -371,7 +397,10 @@ impl<'a> Parser<'a> {
     fn field(&mut self) -> Parsed<Spanned<Arc<str>>> {
         match &self.token().kind {
             TokenKind::Word(word) => {
-                let spanned = Spanned { value: word.clone(), span: self.span(self.range()) };
+                let spanned = Spanned {
+                    value: word.clone(),
+                    span: self.span(self.range()),
+                };
                 self.at += 1;
                 Ok(spanned)
             }
@@ -394,7 +423,10 @@ impl<'a> Parser<'a> {
                 self.at += 1;
                 let inner = self.expression()?;
                 self.require(")", "this bracket is never closed")?;
-                return Ok(Expression { span: self.span(start..self.last_end()), ..inner });
+                return Ok(Expression {
+                    span: self.span(start..self.last_end()),
+                    ..inner
+                });
             }
             TokenKind::Mark("[") => {
                 self.at += 1;
@@ -450,7 +482,11 @@ impl<'a> Parser<'a> {
         let name = self.name()?;
         self.require("in", "a list is walked by `[… for x in list]`")?;
         let source = self.or()?;
-        let condition = if self.take("if") { Some(self.expression()?) } else { None };
+        let condition = if self.take("if") {
+            Some(self.expression()?)
+        } else {
+            None
+        };
         self.require("]", "close the list with `]`")?;
         Ok(ExpressionKind::Comprehension(Box::new(Comprehension {
             body: first,

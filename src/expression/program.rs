@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::expression::ast::{BinaryOperator, Comparison};
+use crate::expression::ast::Comparison;
 use crate::expression::function::Function;
 use crate::expression::types::Type;
 use crate::source::Span;
-use crate::value::Value;
+use crate::value::{Operation, Value};
 
 /// An expression that passed every static check.
 #[derive(Debug, Clone)]
@@ -59,7 +59,7 @@ pub enum NodeKind {
     /// `not a`
     Not(Box<Node>),
     /// `a + b`
-    Binary(BinaryOperator, Box<(Node, Node)>),
+    Binary(Operation, Box<(Node, Node)>),
     /// `a < b <= c`
     Comparison(Box<Node>, Box<[(Comparison, Node)]>),
     /// `a and b`

@@ -76,7 +76,9 @@ impl Type {
                     holds: Type::of(value),
                     optional: false,
                 };
-                Type::Row(Arc::new(RowType { fields: row.iter().map(field).collect() }))
+                Type::Row(Arc::new(RowType {
+                    fields: row.iter().map(field).collect(),
+                }))
             }
             Value::Polynomial(_) => Type::Polynomial,
             Value::Surd(_) | Value::PiMultiple(_) => Type::Special,
@@ -137,11 +139,20 @@ impl RowType {
                     optional: field.optional || twin.optional,
                     ..field.clone()
                 },
-                None => Field { optional: true, ..field.clone() },
+                None => Field {
+                    optional: true,
+                    ..field.clone()
+                },
             })
             .collect();
-        let added = other.fields.iter().filter(|field| self.field(&field.name).is_none());
-        fields.extend(added.map(|field| Field { optional: true, ..field.clone() }));
+        let added = other
+            .fields
+            .iter()
+            .filter(|field| self.field(&field.name).is_none());
+        fields.extend(added.map(|field| Field {
+            optional: true,
+            ..field.clone()
+        }));
         RowType { fields }
     }
 }

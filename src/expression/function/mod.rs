@@ -76,13 +76,13 @@ impl Takes {
         match self {
             Self::Any => true,
             Self::Number | Self::Whole => given.fits(&Type::Number),
-            Self::Real => {
-                given.fits(&Type::Number) || matches!(given, Type::Real | Type::Special)
-            }
+            Self::Real => given.fits(&Type::Number) || matches!(given, Type::Real | Type::Special),
             Self::Text => given.fits(&Type::Text),
             Self::Boolean => given.fits(&Type::Boolean),
             Self::List => given.element().is_some(),
-            Self::Numbers => given.element().is_some_and(|element| element.fits(&Type::Number)),
+            Self::Numbers => given
+                .element()
+                .is_some_and(|element| element.fits(&Type::Number)),
             Self::Row => matches!(given, Type::Row(_) | Type::Any | Type::Nothing),
             Self::Algebraic => {
                 given.fits(&Type::Number) || matches!(given, Type::Polynomial | Type::Special)
