@@ -13,4 +13,6 @@ pub mod expression;
 // pub mod bank;
 pub mod seed;
 // pub mod instance;
+pub mod difficulty;
 pub mod form;
+pub mod parity;

@@ -1,0 +1,3 @@
+//! How hard one item is.
+
+pub mod response;
