@@ -3,10 +3,12 @@
 
 use isoform::difficulty::response::ItemResponse;
 use isoform::parity::agreement::{AbilityWeights, CutForm, TwoFormTable};
+use isoform::parity::compare::difficulty;
 use isoform::parity::consistency::{Consistency, huynh, subkoviak};
 use isoform::parity::curve::{Profile, expected_score};
 use isoform::parity::cut::CutScore;
 use isoform::parity::decision::binomial_pass;
+use isoform::parity::finding::Statistic;
 use isoform::parity::reference::cut_ability;
 use isoform::parity::score::{pass_probability, score_distribution};
 use serde_json::Value;
@@ -91,6 +93,17 @@ fn two_forms_at_a_cut_of_eight() {
     close(pass_a, &expected["passA"]);
     close(pass_b, &expected["passB"]);
     close(pass_b - pass_a, &expected["dPass"]);
+    let found = difficulty::findings(
+        &[a.clone(), b.clone()],
+        theta,
+        &[Profile::at(&a, theta), Profile::at(&b, theta)],
+        &[pass_a, pass_b],
+    );
+    let wide = found
+        .iter()
+        .find(|f| f.statistic == Statistic::CurveWide)
+        .unwrap();
+    close(wide.value, &expected["max_abs_dTCC_pm2"]);
     let weights = AbilityWeights {
         mean: theta,
         sd: 1.0,

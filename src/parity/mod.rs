@@ -8,10 +8,17 @@
 //! gathers it all.
 
 pub mod agreement;
+pub mod compare;
 pub mod consistency;
 pub mod curve;
 pub mod cut;
 pub mod decision;
+pub mod evidence;
+pub mod facts;
+pub mod finding;
 pub mod plan;
+pub mod quality;
 pub mod reference;
+pub mod report;
 pub mod score;
+pub mod uncertainty;

@@ -29,7 +29,7 @@ pub struct Plan {
 /// # Errors
 /// Shares or risk that make no sense, or more than [`MAX_ITEMS`] items needed.
 pub fn plan(nonmaster: f64, master: f64, risk: f64) -> Result<Plan, PlanError> {
-    if !(0.0..1.0).contains(&nonmaster) || !(master > nonmaster && master <= 1.0) {
+    if !((0.0..1.0).contains(&nonmaster) && master > nonmaster && master <= 1.0) {
         return Err(PlanError::Shares { nonmaster, master });
     }
     if !(risk > 0.0 && risk < 0.5) {

@@ -1,0 +1,126 @@
+//! Forms as contents: blueprint, pinned features, length, readability.
+
+use crate::parity::compare::extremes::Extremes;
+use crate::parity::facts::{FormFacts, GRADED_WORDS, SlotFacts};
+use crate::parity::finding::{Finding, Statistic, Verdict, Worst};
+
+/// A difference of so few words is never felt, whatever its share.
+const UNFELT_WORDS: f64 = 15.0;
+/// Judged weights may carry this much difference without a warning (logits).
+const JUDGED_LIMIT: f64 = 0.3;
+
+/// Findings on content.
+pub fn findings(forms: &[FormFacts]) -> Vec<Finding> {
+    let cell = |slot: &SlotFacts| {
+        (
+            slot.standard,
+            slot.model,
+            slot.response_kind,
+            slot.response.points(),
+        )
+    };
+    let mut found = vec![
+        places_that_differ(Statistic::Blueprint, forms, cell),
+        places_that_differ(Statistic::Alike, forms, |slot| slot.radicals),
+    ];
+    found.extend(judged_weight(forms));
+    let over = |of: fn(&FormFacts) -> f64| Extremes::of(forms.iter().map(of).zip(0..));
+    if let Some(minutes) = over(FormFacts::minutes) {
+        found.push(Finding::new(
+            Statistic::Minutes,
+            minutes.excess(),
+            (0.05, Some(0.15)),
+            Some(minutes.pair()),
+        ));
+    }
+    found.extend(over(|form| form.words() as f64).map(words));
+    found.extend(reading_grade(forms));
+    found
+}
+
+/// Places at which not every form shows the same; the forms named are the
+/// first one and the one that differs from it at most places.
+fn places_that_differ<T: PartialEq>(
+    statistic: Statistic,
+    forms: &[FormFacts],
+    of: impl Fn(&SlotFacts) -> T,
+) -> Finding {
+    let Some(first) = forms.first() else {
+        return Finding::new(statistic, 0.0, (0.0, Some(0.0)), None);
+    };
+    let longest = forms.iter().map(|form| form.slots.len()).max().unwrap_or(0);
+    let mut differing = vec![false; longest];
+    let mut worst = (0, 0);
+    for (k, form) in forms.iter().enumerate() {
+        let mut count = 0;
+        for (place, differs) in differing.iter_mut().enumerate() {
+            let expected = first.slots.get(place).map(&of);
+            if form.slots.get(place).map(&of) != expected {
+                *differs = true;
+                count += 1;
+            }
+        }
+        if count > worst.0 {
+            worst = (count, k);
+        }
+    }
+    let places = differing.iter().filter(|differs| **differs).count();
+    Finding::new(
+        statistic,
+        places as f64,
+        (0.0, Some(0.0)),
+        Some(Worst::Pair(0, worst.1)),
+    )
+}
+
+/// The largest difference at one place that rests on judged weights.
+fn judged_weight(forms: &[FormFacts]) -> Option<Finding> {
+    let longest = forms.iter().map(|form| form.slots.len()).max()?;
+    let at = |place: usize| {
+        let slots = forms.iter().enumerate();
+        Extremes::of(slots.filter_map(move |(k, form)| {
+            let slot = form.slots.get(place)?;
+            Some((slot.judged_weight, k))
+        }))
+    };
+    let worst = (0..longest).filter_map(at).reduce(|worst, next| {
+        if next.spread() <= worst.spread() {
+            worst
+        } else {
+            next
+        }
+    })?;
+    Some(Finding::new(
+        Statistic::JudgedWeight,
+        worst.spread(),
+        (JUDGED_LIMIT, None),
+        Some(worst.pair()),
+    ))
+}
+
+fn words(words: Extremes) -> Finding {
+    let mut finding = Finding::new(
+        Statistic::Words,
+        words.excess(),
+        (0.10, Some(0.25)),
+        Some(words.pair()),
+    );
+    if words.spread() <= UNFELT_WORDS {
+        finding.verdict = Verdict::Green;
+    }
+    finding
+}
+
+fn reading_grade(forms: &[FormFacts]) -> Option<Finding> {
+    let graded = forms.iter().enumerate().filter_map(|(k, form)| {
+        let grade = form.reading_grade?;
+        (form.words() >= GRADED_WORDS).then_some((grade, k))
+    });
+    let grades = Extremes::of(graded)?;
+    Some(Finding::new(
+        Statistic::ReadingGrade,
+        grades.spread(),
+        (1.0, Some(2.0)),
+        Some(grades.pair()),
+    ))
+}

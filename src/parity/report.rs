@@ -1,0 +1,178 @@
+//! The parity report: everything that was computed, ready to be shown.
+
+use serde::Serialize;
+
+use crate::parity::compare::overlap::Coverage;
+use crate::parity::compare::{CompareError, Comparison, compare};
+use crate::parity::curve::total_points;
+use crate::parity::cut::CutScore;
+use crate::parity::evidence::EvidenceLevel;
+use crate::parity::facts::FormFacts;
+use crate::parity::finding::{Finding, Statistic, Verdict, Worst};
+use crate::parity::quality::DecisionQuality;
+use crate::parity::reference::{Place, Reference};
+use crate::parity::uncertainty::Uncertainty;
+
+/// All that may be said about a set of forms before students have sat it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ParityReport {
+    /// Short name of the evidence level.
+    pub evidence: &'static str,
+    /// The one claim that level permits.
+    pub sentence: String,
+    /// The worst traffic light among the findings.
+    pub verdict: Verdict,
+    /// The mastery rule as written: "80 %", "9 of 10".
+    pub cut: String,
+    /// Where the forms were compared.
+    pub reference: Reference,
+    /// Each statistic with its tolerance.
+    pub findings: Vec<FindingRow>,
+    /// Each form in numbers.
+    pub forms: Vec<FormRow>,
+    /// What the mastery rule is worth.
+    pub decision: Option<DecisionQuality>,
+    /// How far prediction may be off.
+    pub uncertainty: Uncertainty,
+    /// Pairs compared for repeated answers.
+    pub coverage: Coverage,
+    /// What the reader must know to read the numbers rightly.
+    pub notes: Vec<String>,
+}
+
+/// A finding in numbers and words.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FindingRow {
+    /// The numbers.
+    #[serde(flatten)]
+    pub finding: Finding,
+    /// The statistic in words.
+    pub title: &'static str,
+    /// Which forms, in words; empty where nothing differs.
+    pub detail: String,
+}
+
+/// One form in numbers, at the reference ability.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FormRow {
+    /// The form's name.
+    pub label: String,
+    /// Points on the form.
+    pub points: u64,
+    /// Points that pass.
+    pub cut: u64,
+    /// Expected score, points.
+    pub expected_score: f64,
+    /// Expected score less the mean over forms, points; negative is harder.
+    pub from_mean: f64,
+    /// Standard error of measurement, points.
+    pub sem: f64,
+    /// Test information.
+    pub information: f64,
+    /// Probability to pass.
+    pub pass_probability: f64,
+    /// Estimated time, minutes.
+    pub minutes: f64,
+    /// Words.
+    pub words: u64,
+}
+
+impl ParityReport {
+    /// Compares `forms` at `cut`; `tries` is how many sittings a student has.
+    ///
+    /// # Errors
+    /// As [`compare`].
+    pub fn of(forms: &[FormFacts], cut: CutScore, tries: u32) -> Result<Self, CompareError> {
+        let comparison = compare(forms, cut)?;
+        let label = |k: usize| forms.get(k).map_or_else(String::new, |f| f.label.clone());
+        let predicted = comparison.finding(Statistic::ExpectedScore);
+        let uncertainty = Uncertainty::of(
+            &comparison.responses,
+            comparison.reference.theta,
+            predicted.map_or(0.0, |finding| finding.value),
+        );
+        let level = EvidenceLevel::of(forms, &comparison, &uncertainty);
+        let findings = comparison.findings.iter().map(|finding| FindingRow {
+            finding: *finding,
+            title: finding.statistic.title(),
+            detail: detail(finding, comparison.reference.place, label),
+        });
+        Ok(Self {
+            evidence: level.name(),
+            sentence: level.to_string(),
+            verdict: comparison.verdict(),
+            cut: cut.to_string(),
+            reference: comparison.reference,
+            findings: findings.collect(),
+            forms: form_rows(forms, &comparison),
+            decision: DecisionQuality::of(&comparison, label, tries),
+            uncertainty,
+            coverage: comparison.coverage,
+            notes: notes(&comparison),
+        })
+    }
+}
+
+fn detail(finding: &Finding, place: Place, label: impl Fn(usize) -> String) -> String {
+    if let Some(direction) = finding.direction {
+        let (harder, easier) = (label(direction.harder), label(direction.easier));
+        let points = direction.points;
+        return match finding.statistic {
+            Statistic::ExpectedScore => format!(
+                "form {harder} is predicted harder than form {easier} by {points:.3} points at {}",
+                place.words()
+            ),
+            _ => format!(
+                "form {harder} is predicted harder than form {easier} by up to {points:.3} points"
+            ),
+        };
+    }
+    match finding.worst {
+        Some(Worst::Form(k)) => format!("form {}", label(k)),
+        Some(Worst::Pair(a, b)) => format!("forms {} and {}", label(a), label(b)),
+        None => String::new(),
+    }
+}
+
+fn form_rows(forms: &[FormFacts], comparison: &Comparison) -> Vec<FormRow> {
+    let profiles = &comparison.profiles;
+    let scores: f64 = profiles.iter().map(|profile| profile.expected_score).sum();
+    let mean = scores / profiles.len() as f64;
+    forms
+        .iter()
+        .enumerate()
+        .map(|(k, form)| FormRow {
+            label: form.label.clone(),
+            points: total_points(&comparison.responses[k]),
+            cut: comparison.cuts[k],
+            expected_score: profiles[k].expected_score,
+            from_mean: profiles[k].expected_score - mean,
+            sem: profiles[k].sem(),
+            information: profiles[k].information,
+            pass_probability: comparison.passes[k],
+            minutes: form.minutes(),
+            words: form.words(),
+        })
+        .collect()
+}
+
+fn notes(comparison: &Comparison) -> Vec<String> {
+    let mut notes = Vec::new();
+    let reference = comparison.reference;
+    if let Some(why) = reference.unreachable {
+        let place = reference.place.words();
+        notes.push(format!("{why}; the forms are compared at {place} instead"));
+    }
+    if comparison.coverage.pairs < comparison.coverage.of {
+        notes.push(format!(
+            "repeated answers were looked for in {} of {} pairs: each form with its next eight \
+             and with those 16, 32, 64 … places on",
+            comparison.coverage.pairs, comparison.coverage.of
+        ));
+    }
+    notes.push(
+        "the ± holds for one pair of forms at a time; of many pairs one in twenty lies outside"
+            .to_owned(),
+    );
+    notes
+}
