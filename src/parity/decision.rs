@@ -15,7 +15,7 @@ use crate::parity::score::{at_least, distribution};
 pub const TRUE_SHARES: [f64; 8] = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
 
 /// P(at least `cut` of `items` right) for a student who gets each right with
-/// probability `share`.
+/// probability `share`. Time grows with `items`².
 pub fn binomial_pass(items: u32, cut: u32, share: f64) -> f64 {
     let each = (0..items).map(|_| (1, share));
     at_least(&distribution(u64::from(items), each), u64::from(cut))

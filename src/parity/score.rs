@@ -25,7 +25,7 @@ pub fn pass_probability(form: &[ItemResponse], theta: f64, cut: u64) -> f64 {
 /// (points, probability); `total` is the sum of their points.
 pub fn distribution(total: u64, items: impl Iterator<Item = (u32, f64)>) -> Vec<f64> {
     // Points are bounded per item, so the length follows the number of items.
-    let mut f = vec![0.0; usize::try_from(total).unwrap_or(usize::MAX - 1) + 1];
+    let mut f = vec![0.0; usize::try_from(total).map_or(usize::MAX, |points| points + 1)];
     f[0] = 1.0;
     let mut reached = 0;
     for (points, p) in items {
