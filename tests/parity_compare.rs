@@ -1,10 +1,10 @@
 //! Whole comparisons: good sets are green, each fault turns its own light red,
 //! and the worst pair is the one that looking at every pair would find.
 
+use isoform::bank::cut_score::CutScore;
 use isoform::difficulty::response::ItemResponse;
 use isoform::parity::compare::{Comparison, compare};
 use isoform::parity::curve::{Profile, expected_score};
-use isoform::parity::cut::CutScore;
 use isoform::parity::facts::{FormFacts, KeyPlace, SlotFacts};
 use isoform::parity::finding::{Statistic, Verdict, Worst};
 use isoform::parity::report::ParityReport;

@@ -1,12 +1,12 @@
 //! Every published number: `data/vectors.json` (computed independently and
 //! checked by brute force) and `data/binomial_pass.csv`.
 
+use isoform::bank::cut_score::CutScore;
 use isoform::difficulty::response::ItemResponse;
 use isoform::parity::agreement::{AbilityWeights, CutForm, TwoFormTable};
 use isoform::parity::compare::difficulty;
 use isoform::parity::consistency::{Consistency, huynh, subkoviak};
 use isoform::parity::curve::{Profile, expected_score};
-use isoform::parity::cut::CutScore;
 use isoform::parity::decision::binomial_pass;
 use isoform::parity::finding::Statistic;
 use isoform::parity::reference::cut_ability;

@@ -1,8 +1,11 @@
 //! How an item is answered: the key, the form it must take, and the wrong answers.
 
+use std::sync::Arc;
+
 use crate::bank::prose::Prose;
 use crate::expression::Program;
-use crate::source::Span;
+use crate::source::{Span, Spanned};
+use crate::value::notation::Format;
 
 /// How a student answers, and what is right.
 #[derive(Debug, Clone)]
@@ -12,7 +15,7 @@ pub enum ResponseType {
     /// The student picks one option.
     Choice(Answer, Choices),
     /// The student fills blanks in running text or a table, one answer a blank.
-    Blanks(Vec<(String, Answer)>),
+    Blanks(Vec<(Spanned<Arc<str>>, Answer)>),
 }
 
 /// A correct answer and what else counts as correct.
@@ -74,9 +77,23 @@ impl Form {
         ("significant figures", Self::SignificantFigures),
     ];
 
+    /// How a number in this form is printed.
+    pub fn format(self) -> Format {
+        match self {
+            Self::Decimal => Format::Decimal(None),
+            Self::Percent => Format::Percent(None),
+            Self::Fraction | Self::LowestTerms => Format::Fraction,
+            Self::Mixed => Format::Mixed,
+            _ => Format::Plain,
+        }
+    }
+
     /// The name an author writes.
     pub fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, form)| *form == self).map_or("", |(name, _)| name)
+        Self::NAMES
+            .iter()
+            .find(|(_, form)| *form == self)
+            .map_or("", |(name, _)| name)
     }
 }
 
@@ -114,8 +131,11 @@ pub enum Order {
 
 impl Order {
     /// Every order with the name an author writes.
-    pub const NAMES: [(&'static str, Order); 3] =
-        [("shuffled", Self::Shuffled), ("sorted", Self::Sorted), ("as written", Self::AsWritten)];
+    pub const NAMES: [(&'static str, Order); 3] = [
+        ("shuffled", Self::Shuffled),
+        ("sorted", Self::Sorted),
+        ("as written", Self::AsWritten),
+    ];
 }
 
 /// A slip in words and the wrong answer that it produces.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::diagnostic::Code;
 use crate::source::Spanned;
 
 /// What every form must contain.
@@ -31,8 +32,11 @@ pub enum Layout {
 
 impl Layout {
     /// Every layout with the name an author writes.
-    pub const NAMES: [(&'static str, Layout); 3] =
-        [("quiz", Self::Quiz), ("exit-ticket", Self::ExitTicket), ("practice", Self::Practice)];
+    pub const NAMES: [(&'static str, Layout); 3] = [
+        ("quiz", Self::Quiz),
+        ("exit-ticket", Self::ExitTicket),
+        ("practice", Self::Practice),
+    ];
 }
 
 /// One entry under `slots`: so many places for items of one kind.
@@ -53,4 +57,15 @@ pub enum SlotSource {
     AnyOf(Vec<Spanned<Arc<str>>>),
     /// Any item model of a standard.
     Standard(Spanned<Arc<str>>),
+}
+
+impl SlotSource {
+    /// The names it holds, and the code of the mistake when one does not exist.
+    pub fn names(&self) -> Vec<(&Spanned<Arc<str>>, Code)> {
+        match self {
+            Self::Item(item) => vec![(item, Code::UnknownItem)],
+            Self::AnyOf(items) => items.iter().map(|item| (item, Code::UnknownItem)).collect(),
+            Self::Standard(standard) => vec![(standard, Code::UnknownStandard)],
+        }
+    }
 }

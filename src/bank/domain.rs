@@ -113,18 +113,25 @@ impl Domain<Expression> {
                     .map(|(value, weight)| Some((scope.check(value, diagnostics)?, *weight)))
                     .collect();
                 let checked: Vec<(Program, u64)> = checked.into_iter().collect::<Option<_>>()?;
-                let holds = Type::join_all(checked.iter().map(|(program, _)| program.gives.clone()));
+                let holds =
+                    Type::join_all(checked.iter().map(|(program, _)| program.gives.clone()));
                 Some((Domain::Weighted(checked), holds))
             }
             Self::Several(count, source) => {
                 let count = scope.check_as(count, &Type::Number, diagnostics);
                 let (source, element) = source.check(scope, diagnostics)?;
-                Some((Domain::Several(count?, Box::new(source)), Type::list_of(element)))
+                Some((
+                    Domain::Several(count?, Box::new(source)),
+                    Type::list_of(element),
+                ))
             }
             Self::Draws(count, source) => {
                 let count = scope.check_as(count, &Type::Number, diagnostics);
                 let (source, element) = source.check(scope, diagnostics)?;
-                Some((Domain::Draws(count?, Box::new(source)), Type::list_of(element)))
+                Some((
+                    Domain::Draws(count?, Box::new(source)),
+                    Type::list_of(element),
+                ))
             }
             Self::Shuffle(list) => {
                 let (program, element) = list_program(list, scope, diagnostics)?;
@@ -155,7 +162,9 @@ fn list_program(
     let message = format!("nothing can be drawn from {}", program.gives);
     let help = match program.gives {
         Type::Number => "write a range `2..9`; a fixed number goes under `let`",
-        Type::Row(_) => "write `values(…)` or `keys(…)` of the map, or make the table a list of rows",
+        Type::Row(_) => {
+            "write `values(…)` or `keys(…)` of the map, or make the table a list of rows"
+        }
         _ => "write a range `2..9`, a list `[red, blue]`, or `row of` a table",
     };
     diagnostics.push(Diagnostic::error(Code::TypeMismatch, tree.span, message).help(help));
@@ -166,11 +175,17 @@ fn list_program(
 fn filtered(table: &Expression, condition: &Expression, columns: &RowType) -> Expression {
     let name: Arc<str> = "row".into();
     let span = condition.span;
-    let row = Expression { kind: ExpressionKind::Name(name.clone()), span };
+    let row = Expression {
+        kind: ExpressionKind::Name(name.clone()),
+        span,
+    };
     let mut condition = condition.clone();
     condition.replace_names(&|column, span| {
         columns.field(column).map(|_| {
-            let field = Spanned { value: column.clone(), span };
+            let field = Spanned {
+                value: column.clone(),
+                span,
+            };
             ExpressionKind::Field(Box::new(row.clone()), field)
         })
     });
@@ -180,7 +195,10 @@ fn filtered(table: &Expression, condition: &Expression, columns: &RowType) -> Ex
         source: table.clone(),
         condition: Some(condition),
     };
-    Expression { kind: ExpressionKind::Comprehension(Box::new(walk)), span: table.span.to(span) }
+    Expression {
+        kind: ExpressionKind::Comprehension(Box::new(walk)),
+        span: table.span.to(span),
+    }
 }
 
 /// The whole text of a domain, for messages.

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod blueprint;
 pub mod cut_score;
 pub mod domain;
+pub mod keys;
 pub mod lower;
 pub mod model;
 pub mod prose;
@@ -47,11 +48,16 @@ pub struct ItemBank {
 impl ItemBank {
     /// The standard called `id`.
     pub fn standard(&self, id: &str) -> Option<&Standard> {
-        self.standards.iter().find(|standard| &*standard.id.value == id)
+        self.standards
+            .iter()
+            .find(|standard| &*standard.id.value == id)
     }
 
     /// The item model called `id`, and its place in the bank.
     pub fn item(&self, id: &str) -> Option<(usize, &ItemModel)> {
-        self.items.iter().enumerate().find(|(_, item)| &*item.id.value == id)
+        self.items
+            .iter()
+            .enumerate()
+            .find(|(_, item)| &*item.id.value == id)
     }
 }

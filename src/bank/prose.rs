@@ -10,7 +10,8 @@ use crate::expression::parser::{Written, parse};
 use crate::expression::types::Type;
 use crate::expression::{Program, Scope};
 use crate::source::{SourceText, Span, Spanned};
-use crate::value::notation::Format;
+use crate::value::notation::{FORMATS, Format};
+use crate::value::{Number, Value};
 
 use split::{Part, split};
 
@@ -81,14 +82,18 @@ impl Prose<Expression> {
         let mut whole = true;
         for part in parts {
             let piece = match part {
-                Part::Literal(range) => {
-                    Some(Piece::Literal(source.as_str()[range.clone()].to_owned(), range.start))
-                }
+                Part::Literal(range) => Some(Piece::Literal(
+                    source.as_str()[range.clone()].to_owned(),
+                    range.start,
+                )),
                 Part::Blank(range) => Some(Piece::Blank(Spanned {
                     value: source.as_str()[range.clone()].trim().into(),
                     span: source.span_of(range),
                 })),
-                Part::Hole { expression, formats } => {
+                Part::Hole {
+                    expression,
+                    formats,
+                } => {
                     let span = source.span_of(expression.clone());
                     let parsed = parse(Written::part(source, expression));
                     let parsed = parsed.map_err(|error| diagnostics.push(error)).ok();
@@ -101,7 +106,11 @@ impl Prose<Expression> {
                         .collect();
                     let formats: Option<Vec<Format>> = formats.into_iter().collect();
                     parsed.zip(formats).map(|(expression, formats)| {
-                        Piece::Hole(Hole { expression, formats, span })
+                        Piece::Hole(Hole {
+                            expression,
+                            formats,
+                            span,
+                        })
                     })
                 }
             };
@@ -110,7 +119,10 @@ impl Prose<Expression> {
                 None => whole = false,
             }
         }
-        whole.then(|| Prose { pieces, source: source.clone() })
+        whole.then(|| Prose {
+            pieces,
+            source: source.clone(),
+        })
     }
 
     /// Resolves the expressions in the holes.
@@ -125,12 +137,19 @@ impl Prose<Expression> {
                     let program = scope.check(&hole.expression, diagnostics)?;
                     printable(&program, hole.span, diagnostics)?;
                     let formats = hole.formats.clone();
-                    Some(Piece::Hole(Hole { expression: program, formats, span: hole.span }))
+                    Some(Piece::Hole(Hole {
+                        expression: program,
+                        formats,
+                        span: hole.span,
+                    }))
                 }
             })
             .collect();
         let pieces: Option<Vec<Piece>> = pieces.into_iter().collect();
-        Some(Prose { pieces: pieces?, source: self.source.clone() })
+        Some(Prose {
+            pieces: pieces?,
+            source: self.source.clone(),
+        })
     }
 }
 
@@ -160,15 +179,21 @@ fn format(written: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Fo
         Some((name, rest)) => (name.trim(), rest.trim_end().trim_end_matches(')').trim()),
         None => (written, ""),
     };
-    let arguments: Vec<&str> =
-        if arguments.is_empty() { Vec::new() } else { arguments.split(',').map(str::trim).collect() };
+    let argument = |written: &str| {
+        let written = written.trim();
+        Number::parse(written).map_or_else(|_| Value::text(written), Value::Number)
+    };
+    let arguments: Vec<Value> = arguments
+        .split(',')
+        .filter(|written| !written.trim().is_empty())
+        .map(argument)
+        .collect();
     match Format::parse(name, &arguments) {
         Ok(format) => Some(format),
         Err(error) => {
-            let help = suggest::help(name, Format::names());
-            diagnostics.push(
-                Diagnostic::error(Code::UnknownFormat, span, error.to_string()).help(help),
-            );
+            let help = suggest::help(name, FORMATS.iter().map(|row| row.name));
+            diagnostics
+                .push(Diagnostic::error(Code::UnknownFormat, span, error.to_string()).help(help));
             None
         }
     }

@@ -7,9 +7,7 @@ use crate::expression::evaluate::LIST_LIMIT;
 use crate::expression::failure::{EvaluationError, Failure};
 use crate::expression::{Frame, Program};
 use crate::seed::Stream;
-use crate::value::Value;
-use crate::value::number::Number;
-use crate::value::rational::Rational;
+use crate::value::{Number, Rational, Value};
 
 /// The values on offer, by index, without listing them where that can be avoided.
 #[derive(Debug, Clone)]
@@ -72,8 +70,9 @@ impl Choices {
             Self::Several(wanted, values) => (0..*wanted).fold(1, |product: u128, taken| {
                 product.saturating_mul(values.len().saturating_sub(taken) as u128)
             }),
-            Self::Draws(wanted, values) => (0..*wanted)
-                .fold(1, |product: u128, _| product.saturating_mul(values.len() as u128)),
+            Self::Draws(wanted, values) => (0..*wanted).fold(1, |product: u128, _| {
+                product.saturating_mul(values.len() as u128)
+            }),
         }
     }
 
@@ -118,7 +117,12 @@ impl Choices {
             }
             Self::Several(wanted, values) => {
                 let places = stream.k_of(values.len() as u64, *wanted);
-                Some(Value::List(places.iter().map(|place| values[*place as usize].clone()).collect()))
+                Some(Value::List(
+                    places
+                        .iter()
+                        .map(|place| values[*place as usize].clone())
+                        .collect(),
+                ))
             }
             Self::Draws(wanted, values) => {
                 let drawn = (0..*wanted).filter_map(|_| stream.choose(values).cloned());
@@ -133,7 +137,10 @@ impl Choices {
             Self::Whole { count, .. } if *count <= LIST_LIMIT as u64 => {
                 Ok((0..*count).map(|index| self.get(index)).collect())
             }
-            _ => Err(EvaluationError { span: place.span(), failure: Failure::TooLarge }),
+            _ => Err(EvaluationError {
+                span: place.span(),
+                failure: Failure::TooLarge,
+            }),
         }
     }
 }
@@ -143,7 +150,10 @@ fn list_of(program: &Program, frame: &mut Frame) -> Outcome<Arc<[Value]>> {
         Value::List(values) => Ok(values),
         other => Err(EvaluationError {
             span: program.span(),
-            failure: Failure::WrongKind { wanted: "a list", found: other.kind() },
+            failure: Failure::WrongKind {
+                wanted: "a list",
+                found: other.kind(),
+            },
         }),
     }
 }
@@ -153,7 +163,10 @@ fn number(program: &Program, frame: &mut Frame) -> Outcome<Number> {
         Value::Number(number) => Ok(number),
         other => Err(EvaluationError {
             span: program.span(),
-            failure: Failure::WrongKind { wanted: "a number", found: other.kind() },
+            failure: Failure::WrongKind {
+                wanted: "a number",
+                found: other.kind(),
+            },
         }),
     }
 }
@@ -162,25 +175,43 @@ fn number(program: &Program, frame: &mut Frame) -> Outcome<Number> {
 fn whole(program: &Program, frame: &mut Frame) -> Outcome<usize> {
     let drawn = number(program, frame)?;
     drawn
+        .exact()
         .to_i64()
         .and_then(|count| usize::try_from(count).ok())
         .filter(|count| *count <= LIST_LIMIT)
         .ok_or_else(|| EvaluationError {
             span: program.span(),
-            failure: Failure::Outside { function: "of", needs: "a whole number from 0 to 100,000" },
+            failure: Failure::Outside {
+                function: "of",
+                needs: "a whole number from 0 to 100,000",
+            },
         })
 }
 
 fn of_range(range: &Range, frame: &mut Frame) -> Outcome<Choices> {
     let low = number(&range.low, frame)?;
     let high = number(&range.high, frame)?;
-    let step = range.step.as_ref().map(|step| number(step, frame)).transpose()?;
-    let over = range.over.as_ref().map(|over| list_or_one(over, frame)).transpose()?;
-    let except = range.except.as_ref().map(|except| list_or_one(except, frame)).transpose()?;
-    let too_large =
-        || EvaluationError { span: range.low.span(), failure: Failure::TooLarge };
+    let step = range
+        .step
+        .as_ref()
+        .map(|step| number(step, frame))
+        .transpose()?;
+    let over = range
+        .over
+        .as_ref()
+        .map(|over| list_or_one(over, frame))
+        .transpose()?;
+    let except = range
+        .except
+        .as_ref()
+        .map(|except| list_or_one(except, frame))
+        .transpose()?;
+    let too_large = || EvaluationError {
+        span: range.low.span(),
+        failure: Failure::TooLarge,
+    };
     if step.is_none() && over.is_none() && except.is_none() {
-        if let (Some(low), Some(high)) = (low.to_i64(), high.to_i64()) {
+        if let (Some(low), Some(high)) = (low.exact().to_i64(), high.exact().to_i64()) {
             let count = (i128::from(high) - i128::from(low) + 1).max(0);
             let count = u64::try_from(count).map_err(|_| too_large())?;
             return Ok(Choices::Whole { low, count });
@@ -208,21 +239,34 @@ fn grid(low: &Number, high: &Number, step: Option<&Number>, range: &Range) -> Ou
     let one = Number::from(1);
     let width = step.unwrap_or(&one);
     let span = range.step.as_ref().map_or(range.low.span(), Program::span);
-    if width.exact.sign() <= 0 {
+    if width.exact().signum() <= 0 {
         let needs = "a step greater than 0";
-        return Err(EvaluationError { span, failure: Failure::Outside { function: "step", needs } });
+        return Err(EvaluationError {
+            span,
+            failure: Failure::Outside {
+                function: "step",
+                needs,
+            },
+        });
     }
-    let places = low.places.max(width.places);
+    let places = low.places().max(width.places());
     let mut values = Vec::new();
-    let mut at = low.exact.clone();
-    while at <= high.exact {
+    let mut at = low.exact().clone();
+    while at <= *high.exact() {
         if values.len() >= LIST_LIMIT {
-            return Err(EvaluationError { span, failure: Failure::TooLarge });
+            return Err(EvaluationError {
+                span,
+                failure: Failure::TooLarge,
+            });
         }
-        values.push(Value::Number(Number { exact: at.clone(), places }));
-        at = at
-            .add(&width.exact)
-            .map_err(|error| EvaluationError { span, failure: error.into() })?;
+        values.push(Value::Number(match places {
+            Some(places) => Number::decimal(at.clone(), places),
+            None => Number::fraction(at.clone()),
+        }));
+        at = at.add(width.exact()).map_err(|error| EvaluationError {
+            span,
+            failure: error.into(),
+        })?;
     }
     Ok(values)
 }
@@ -239,16 +283,21 @@ fn fractions(
     let mut found: Vec<Rational> = Vec::new();
     for denominator in denominators {
         let whole = match denominator {
-            Value::Number(number) => number.to_i64().filter(|d| (1..=10_000).contains(d)),
+            Value::Number(number) => number.exact().to_i64().filter(|d| (1..=10_000).contains(d)),
             _ => None,
         };
         let needs = "denominators from 1 to 10,000";
-        let denominator = whole.ok_or(fail(Failure::Outside { function: "over", needs }))?;
+        let denominator = whole.ok_or(fail(Failure::Outside {
+            function: "over",
+            needs,
+        }))?;
         let unit = Rational::from(denominator);
         let scaled = |bound: &Rational| bound.mul(&unit).map_err(|error| fail(error.into()));
-        let first = scaled(&low.exact)?.ceil().to_i64();
-        let last = scaled(&high.exact)?.floor().to_i64();
-        let (Some(first), Some(last)) = (first, last) else { return Err(fail(Failure::TooLarge)) };
+        let first = scaled(low.exact())?.ceil().to_i64();
+        let last = scaled(high.exact())?.floor().to_i64();
+        let (Some(first), Some(last)) = (first, last) else {
+            return Err(fail(Failure::TooLarge));
+        };
         for numerator in first..=last {
             if num_integer::gcd(numerator, denominator) == 1 {
                 let fraction = Rational::new(numerator, denominator);
@@ -261,5 +310,8 @@ fn fractions(
     }
     found.sort();
     found.dedup();
-    Ok(found.into_iter().map(|exact| Value::Number(Number { exact, places: None })).collect())
+    Ok(found
+        .into_iter()
+        .map(|exact| Value::Number(Number::fraction(exact)))
+        .collect())
 }

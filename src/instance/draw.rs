@@ -66,9 +66,8 @@ pub struct NameStreams(Vec<Stream>);
 impl NameStreams {
     /// One stream a drawn name, keyed by (seed, bank, item, slot, name).
     pub fn new(seed: Seed, bank: &str, slot: &str, model: &ItemModel) -> Self {
-        let stream = |parameter: &Parameter| {
-            seed.stream(&[bank, &model.id.value, slot, &parameter.name])
-        };
+        let stream =
+            |parameter: &Parameter| seed.stream(&[bank, &model.id.value, slot, &parameter.name]);
         Self(model.parameters().map(stream).collect())
     }
 }
@@ -100,8 +99,15 @@ impl<'a> Drawing<'a> {
 
     /// An empty acceptance count for this model.
     pub fn acceptance(&self) -> Acceptance {
-        let conditions = self.model.steps.iter().filter(|step| matches!(step, Step::Require(_)));
-        Acceptance { conditions: vec![(0, 0); conditions.count()], ..Acceptance::default() }
+        let conditions = self
+            .model
+            .steps
+            .iter()
+            .filter(|step| matches!(step, Step::Require(_)));
+        Acceptance {
+            conditions: vec![(0, 0); conditions.count()],
+            ..Acceptance::default()
+        }
     }
 
     /// Visits every vector that meets the conditions, in the order of the domains, as long as no
@@ -112,7 +118,12 @@ impl<'a> Drawing<'a> {
         acceptance: &mut Acceptance,
         visit: &mut dyn FnMut(&mut Frame) -> Result<ControlFlow<()>, DrawError>,
     ) -> Result<Coverage, DrawError> {
-        let mut walk = Enumeration { drawing: self, limit, acceptance, visit };
+        let mut walk = Enumeration {
+            drawing: self,
+            limit,
+            acceptance,
+            visit,
+        };
         let mut frame = Frame::new(self.model.names.len());
         Ok(match walk.step(0, 0, 0, &mut frame)? {
             ControlFlow::Continue(()) => Coverage::Whole,
@@ -191,7 +202,10 @@ impl<'a> Drawing<'a> {
 
     /// The drawn values in `frame`, in the order of the parameters.
     pub fn drawn(&self, frame: &Frame) -> Box<[Value]> {
-        self.model.parameters().map(|parameter| frame.get(parameter.slot).clone()).collect()
+        self.model
+            .parameters()
+            .map(|parameter| frame.get(parameter.slot).clone())
+            .collect()
     }
 
     /// An expression of the model for a complete instance; a failure names the draw.
@@ -225,7 +239,12 @@ impl<'a> Drawing<'a> {
             .map_err(|error| self.fault(DrawFault::Evaluation(error), at, frame))
     }
 
-    fn holds(&self, condition: &Condition, at: usize, frame: &mut Frame) -> Result<bool, DrawError> {
+    fn holds(
+        &self,
+        condition: &Condition,
+        at: usize,
+        frame: &mut Frame,
+    ) -> Result<bool, DrawError> {
         condition
             .program
             .holds(frame)
@@ -234,16 +253,20 @@ impl<'a> Drawing<'a> {
 
     /// A fault with the names drawn before step `at`.
     pub fn fault(&self, fault: DrawFault, at: usize, frame: &Frame) -> DrawError {
-        DrawError { fault, draw: self.so_far(at, frame) }
+        DrawError {
+            fault,
+            draw: self.so_far(at, frame),
+        }
     }
 
     fn so_far(&self, at: usize, frame: &Frame) -> Vec<(String, Value)> {
         self.model.steps[..at.min(self.model.steps.len())]
             .iter()
             .filter_map(|step| match step {
-                Step::Draw(parameter) => {
-                    Some((parameter.name.to_string(), frame.get(parameter.slot).clone()))
-                }
+                Step::Draw(parameter) => Some((
+                    parameter.name.to_string(),
+                    frame.get(parameter.slot).clone(),
+                )),
                 _ => None,
             })
             .collect()
@@ -322,7 +345,10 @@ fn non_empty(
         return Ok(choices);
     }
     let fault = DrawFault::Empty(parameter.name.to_string(), parameter.span);
-    Err(DrawError { fault, draw: draw() })
+    Err(DrawError {
+        fault,
+        draw: draw(),
+    })
 }
 
 fn is_constant(domain: &Domain) -> bool {

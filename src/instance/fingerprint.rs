@@ -21,12 +21,22 @@ impl Fingerprint {
         keys: impl Iterator<Item = &'v Value>,
     ) -> Self {
         let mut bytes = Vec::with_capacity(128);
-        part(&mut bytes, |bytes| bytes.extend_from_slice(model.as_bytes()));
-        part(&mut bytes, |bytes| stem.iter().for_each(|value| value.canonical(bytes)));
+        part(&mut bytes, |bytes| {
+            bytes.extend_from_slice(model.as_bytes())
+        });
+        part(&mut bytes, |bytes| {
+            stem.iter().for_each(|value| value.canonical(bytes))
+        });
         let mut shown: Vec<Vec<u8>> = options.map(canonical).collect();
         shown.sort();
-        part(&mut bytes, |bytes| shown.iter().for_each(|option| bytes.extend_from_slice(option)));
-        part(&mut bytes, |bytes| keys.for_each(|key| key.canonical(bytes)));
+        part(&mut bytes, |bytes| {
+            shown
+                .iter()
+                .for_each(|option| bytes.extend_from_slice(option))
+        });
+        part(&mut bytes, |bytes| {
+            keys.for_each(|key| key.canonical(bytes))
+        });
         Self(first_bits(&Sha256::digest(&bytes)))
     }
 }
@@ -39,7 +49,10 @@ pub fn hash_values<'v>(values: impl Iterator<Item = &'v Value>) -> u64 {
 }
 
 fn first_bits(digest: &[u8]) -> u128 {
-    digest.iter().take(16).fold(0, |bits, byte| bits << 8 | u128::from(*byte))
+    digest
+        .iter()
+        .take(16)
+        .fold(0, |bits, byte| bits << 8 | u128::from(*byte))
 }
 
 fn canonical(value: &Value) -> Vec<u8> {
@@ -71,6 +84,8 @@ impl Serialize for Fingerprint {
 impl<'de> Deserialize<'de> for Fingerprint {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        u128::from_str_radix(&text, 16).map(Self).map_err(serde::de::Error::custom)
+        u128::from_str_radix(&text, 16)
+            .map(Self)
+            .map_err(serde::de::Error::custom)
     }
 }

@@ -137,7 +137,9 @@ impl Drawing<'_> {
         programs: impl Iterator<Item = &'p crate::expression::Program>,
         frame: &mut Frame,
     ) -> Result<Box<[Value]>, DrawError> {
-        programs.map(|program| self.evaluate(program, frame)).collect()
+        programs
+            .map(|program| self.evaluate(program, frame))
+            .collect()
     }
 
     /// The values in the holes of a text.
@@ -145,14 +147,19 @@ impl Drawing<'_> {
         self.values(prose.holes().map(|hole| &hole.expression), frame)
     }
 
-    fn keys(&self, response: &ResponseType, frame: &mut Frame) -> Result<Box<[ItemKey]>, DrawError> {
+    fn keys(
+        &self,
+        response: &ResponseType,
+        frame: &mut Frame,
+    ) -> Result<Box<[ItemKey]>, DrawError> {
         match response {
             ResponseType::Typed(answer) | ResponseType::Choice(answer, _) => {
                 Ok(Box::new([self.key(answer, frame)?]))
             }
-            ResponseType::Blanks(answers) => {
-                answers.iter().map(|(_, answer)| self.key(answer, frame)).collect()
-            }
+            ResponseType::Blanks(answers) => answers
+                .iter()
+                .map(|(_, answer)| self.key(answer, frame))
+                .collect(),
         }
     }
 
@@ -160,7 +167,9 @@ impl Drawing<'_> {
         let within = answer.within.as_ref();
         Ok(ItemKey {
             value: self.evaluate(&answer.is, frame)?,
-            within: within.map(|within| self.evaluate(within, frame)).transpose()?,
+            within: within
+                .map(|within| self.evaluate(within, frame))
+                .transpose()?,
             also: self.values(answer.also.iter(), frame)?,
             unit: match &answer.unit {
                 Some(unit) => self.holes(unit, frame)?,
@@ -186,7 +195,11 @@ impl Drawing<'_> {
                     Some(tell) => self.holes(tell, frame)?,
                     None => Box::default(),
                 };
-                slips.push(Slip { misconception, value, tell });
+                slips.push(Slip {
+                    misconception,
+                    value,
+                    tell,
+                });
             }
         }
         Ok(slips.into())

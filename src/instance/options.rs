@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::bank::answer::{Choices, Form, Order};
 use crate::instance::item::{ItemFault, Slip};
-use crate::value::Value;
 use crate::value::notation::{Format, Language, Medium, print};
-use crate::value::number::Number;
+use crate::value::{Number, Value};
 
 /// An option as shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,28 +27,43 @@ pub fn options(
 ) -> Result<Vec<AnswerOption>, ItemFault> {
     let format = form.map_or(Format::Plain, Form::format);
     let language = Language::default();
-    let printed = |value: &Value| print(value, &format, Medium::Text, language).ok();
+    let printed = |value: &Value| print(value, &format, Medium::Text, &language).ok();
     let mut texts: Vec<String> = printed(key).into_iter().collect();
-    let mut chosen = vec![AnswerOption { value: key.clone(), misconception: None }];
+    let mut chosen = vec![AnswerOption {
+        value: key.clone(),
+        misconception: None,
+    }];
     for slip in slips {
         if chosen.len() == choices.count {
             break;
         }
         let value = dressed(&slip.value, key);
         // What cannot be printed in the key's form would stand out from the other options.
-        let Some(text) = printed(&value) else { continue };
-        let is_new = !texts.contains(&text)
-            && !chosen.iter().any(|option| option.value.same(&value));
+        let Some(text) = printed(&value) else {
+            continue;
+        };
+        let is_new =
+            !texts.contains(&text) && !chosen.iter().any(|option| option.value.same(&value));
         if is_new {
             texts.push(text);
-            chosen.push(AnswerOption { value, misconception: Some(slip.misconception) });
+            chosen.push(AnswerOption {
+                value,
+                misconception: Some(slip.misconception),
+            });
         }
     }
     if chosen.len() < choices.count {
-        return Err(ItemFault::TooFewOptions { found: chosen.len(), wanted: choices.count });
+        return Err(ItemFault::TooFewOptions {
+            found: chosen.len(),
+            wanted: choices.count,
+        });
     }
     if choices.order == Order::Sorted {
-        chosen.sort_by(|a, b| a.value.compare(&b.value).unwrap_or(std::cmp::Ordering::Equal));
+        chosen.sort_by(|a, b| {
+            a.value
+                .compare(&b.value)
+                .unwrap_or(std::cmp::Ordering::Equal)
+        });
     }
     Ok(chosen)
 }
@@ -57,14 +71,12 @@ pub fn options(
 /// A wrong answer with as many decimal places as the key shows, so that places betray nothing.
 fn dressed(value: &Value, key: &Value) -> Value {
     match (value, key) {
-        (Value::Number(wrong), Value::Number(right)) if wrong.places != right.places => {
-            let needed = wrong.exact.decimal_places();
-            let places = match (right.places, needed) {
-                (Some(shown), Some(needed)) => Some(shown.max(needed)),
-                (None, Some(0)) => None,
-                _ => wrong.places,
-            };
-            Value::Number(Number { exact: wrong.exact.clone(), places })
+        (Value::Number(wrong), Value::Number(right)) if wrong.places() != right.places() => {
+            Value::Number(match (right.places(), wrong.exact().decimal_places()) {
+                (Some(shown), Some(_)) => Number::decimal(wrong.exact().clone(), shown),
+                (None, Some(0)) => Number::fraction(wrong.exact().clone()),
+                _ => wrong.clone(),
+            })
         }
         _ => value.clone(),
     }

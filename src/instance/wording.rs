@@ -36,6 +36,8 @@ impl Wording {
             Piece::Hole(hole) => WordingPiece::Hole(hole.formats.clone()),
             Piece::Blank(name) => WordingPiece::Blank(name.value.clone()),
         };
-        Self { pieces: prose.pieces.iter().map(piece).collect() }
+        Self {
+            pieces: prose.pieces.iter().map(piece).collect(),
+        }
     }
 }

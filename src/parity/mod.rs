@@ -11,7 +11,7 @@ pub mod agreement;
 pub mod compare;
 pub mod consistency;
 pub mod curve;
-pub mod cut;
+
 pub mod decision;
 pub mod evidence;
 pub mod facts;

@@ -5,9 +5,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::bank::cut_score::CutScore;
 use crate::difficulty::response::ItemResponse;
 use crate::parity::curve::total_points;
-use crate::parity::cut::CutScore;
 
 /// Abilities outside ±8 logits do not occur: P is then within 0.0004 of its
 /// end for any item of middling difficulty.
@@ -225,9 +225,9 @@ impl<'a, F: AsRef<[ItemResponse]>> MeanCurve<'a, F> {
 #[cfg(test)]
 mod tests {
     use super::{CutUnreachable, Place, Reference, cut_ability};
+    use crate::bank::cut_score::CutScore;
     use crate::difficulty::response::ItemResponse;
     use crate::parity::curve::expected_score;
-    use crate::parity::cut::CutScore;
 
     fn form(b: f64, c: f64, n: usize) -> Vec<ItemResponse> {
         vec![ItemResponse::new(1.0, b, c, 1, 0.0).unwrap(); n]

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::bank::cut_score::CutScore;
 use crate::parity::compare::overlap::Coverage;
 use crate::parity::compare::{CompareError, Comparison, compare};
 use crate::parity::curve::total_points;
-use crate::parity::cut::CutScore;
 use crate::parity::evidence::EvidenceLevel;
 use crate::parity::facts::FormFacts;
 use crate::parity::finding::{Finding, Statistic, Verdict, Worst};

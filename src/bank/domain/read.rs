@@ -42,7 +42,13 @@ fn domain(parser: &mut Parser<'_>) -> Result<Domain<Expression>, Diagnostic> {
 
 fn range(parser: &mut Parser<'_>, low: Expression) -> Result<Domain<Expression>, Diagnostic> {
     let high = parser.sum()?;
-    let mut range = Range { low, high, over: None, step: None, except: None };
+    let mut range = Range {
+        low,
+        high,
+        over: None,
+        step: None,
+        except: None,
+    };
     loop {
         let (word, part) = if parser.sees("over") {
             ("over", &mut range.over)
@@ -65,6 +71,10 @@ fn range(parser: &mut Parser<'_>, low: Expression) -> Result<Domain<Expression>,
 fn rows(parser: &mut Parser<'_>) -> Result<Domain<Expression>, Diagnostic> {
     parser.require("of", "a row is drawn by `row of table`")?;
     let table = parser.sum()?;
-    let condition = if parser.take("where") { Some(parser.expression()?) } else { None };
+    let condition = if parser.take("where") {
+        Some(parser.expression()?)
+    } else {
+        None
+    };
     Ok(Domain::Rows(table, condition))
 }

@@ -61,7 +61,10 @@ pub fn split(text: &str) -> Result<Vec<Part>, Range<usize>> {
 }
 
 fn run_of(bytes: &[u8], at: usize) -> usize {
-    bytes[at..].iter().take_while(|byte| **byte == bytes[at]).count()
+    bytes[at..]
+        .iter()
+        .take_while(|byte| **byte == bytes[at])
+        .count()
 }
 
 /// Where the name of a blank that opens at `at` ends. `[[1, 2], [3, 4]]` is no blank.
@@ -69,7 +72,10 @@ fn blank_end(text: &str, at: usize) -> Option<usize> {
     let inside = text[at..].strip_prefix("[[")?;
     let length = inside.find("]]")?;
     let name = inside[..length].trim();
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-".contains(c));
+    let is_name = !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || "_-".contains(c));
     is_name.then_some(at + 2 + length)
 }
 
@@ -95,8 +101,17 @@ fn hole(text: &str, start: usize) -> Option<(Part, usize)> {
     let mut edges = bars.clone();
     edges.push(end);
     let expression = start..edges[0];
-    let formats = edges.windows(2).map(|pair| trimmed(text, pair[0] + 1..pair[1])).collect();
-    Some((Part::Hole { expression: trimmed(text, expression), formats }, end))
+    let formats = edges
+        .windows(2)
+        .map(|pair| trimmed(text, pair[0] + 1..pair[1]))
+        .collect();
+    Some((
+        Part::Hole {
+            expression: trimmed(text, expression),
+            formats,
+        },
+        end,
+    ))
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
@@ -113,7 +128,10 @@ mod tests {
         let show = |part: &Part| match part {
             Part::Literal(range) => format!("'{}'", &text[range.clone()]),
             Part::Blank(range) => format!("[{}]", &text[range.clone()]),
-            Part::Hole { expression, formats } => {
+            Part::Hole {
+                expression,
+                formats,
+            } => {
                 let formats: Vec<&str> = formats.iter().map(|range| &text[range.clone()]).collect();
                 format!("<{}|{}>", &text[expression.clone()], formats.join("|"))
             }
@@ -130,7 +148,10 @@ mod tests {
 
     #[test]
     fn formats_and_quotes() {
-        assert_eq!(shown(r#"{{ x | decimal(2) | capital }}"#), ["<x|decimal(2)|capital>"]);
+        assert_eq!(
+            shown(r#"{{ x | decimal(2) | capital }}"#),
+            ["<x|decimal(2)|capital>"]
+        );
         assert_eq!(shown(r#"{{ "}}|" + t }}!"#), [r#"<"}}|" + t|>"#, "'!'"]);
     }
 

@@ -13,10 +13,10 @@ pub mod overlap;
 use std::error::Error;
 use std::fmt;
 
+use crate::bank::cut_score::CutScore;
 use crate::difficulty::response::ItemResponse;
 use crate::parity::compare::overlap::Coverage;
 use crate::parity::curve::{Profile, total_points};
-use crate::parity::cut::CutScore;
 use crate::parity::facts::FormFacts;
 use crate::parity::finding::{Finding, Statistic, Verdict, Worst};
 use crate::parity::reference::{Place, Reference};

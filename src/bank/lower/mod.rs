@@ -1,0 +1,216 @@
+//! From the tree of a YAML file to a checked bank. Every mistake is reported, none stops the rest.
+
+mod answer;
+mod blueprint;
+mod cell;
+mod model;
+mod order;
+mod standard;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::bank::ItemBank;
+use crate::bank::keys;
+use crate::bank::yaml::decode::{self, Map};
+use crate::bank::yaml::{self, Node};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggest};
+use crate::source::{Sources, Span, Spanned};
+use crate::value::Value;
+
+/// A name with its place.
+type Name = Spanned<Arc<str>>;
+
+/// Reads a bank from the bytes of its file. `None` when there is an error in `diagnostics`.
+pub fn load(
+    name: &str,
+    bytes: &[u8],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<ItemBank> {
+    let tree = yaml::load(name, bytes, sources, diagnostics)?;
+    let digest: String = Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let bank = bank(&tree, digest, sources, diagnostics);
+    bank.filter(|_| !diagnostics.has_errors())
+}
+
+fn bank(
+    tree: &Node,
+    digest: String,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<ItemBank> {
+    let map = Map::read(tree, "item bank", keys::BANK, diagnostics)?;
+    let title = text(map.required("bank"), "bank", diagnostics);
+    let id = map.required("id").and_then(|node| slug(node, diagnostics));
+    let version = text(map.optional("version"), "version", diagnostics);
+    let language = text(map.optional("language"), "language", diagnostics);
+    let licence = text(map.optional("licence"), "licence", diagnostics);
+    let authors = texts(map.optional("authors"), "authors", diagnostics);
+    let tables = tables(map.optional("tables"), diagnostics);
+    let standards = each(
+        map.required("standards"),
+        "standards",
+        diagnostics,
+        standard::standard,
+    );
+    let context = model::Context {
+        sources,
+        tables: &tables,
+        standards: &standards,
+    };
+    let items = each(
+        map.required("items"),
+        "items",
+        diagnostics,
+        |node, diagnostics| model::model(node, &context, diagnostics),
+    );
+    let blueprints = each(
+        map.optional("blueprints"),
+        "blueprints",
+        diagnostics,
+        |node, found| blueprint::blueprint(node, found),
+    );
+    let enemies = each(
+        map.optional("enemies"),
+        "enemies",
+        diagnostics,
+        blueprint::enemies,
+    );
+    map.finish(diagnostics);
+    let bank = ItemBank {
+        id: id?,
+        title: title?,
+        version: version.unwrap_or_else(|| "0.0.0".to_owned()),
+        language: language.unwrap_or_else(|| "en".to_owned()),
+        licence,
+        authors,
+        standards,
+        items,
+        blueprints,
+        enemies,
+        digest,
+    };
+    references(&bank, diagnostics);
+    Some(bank)
+}
+
+/// Reads every entry of a list; those with mistakes are left out.
+fn each<'a, T>(
+    node: Option<&'a Node>,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+    mut read: impl FnMut(&'a Node, &mut Diagnostics) -> Option<T>,
+) -> Vec<T> {
+    let Some(entries) = node.and_then(|node| decode::list(node, what, diagnostics)) else {
+        return Vec::new();
+    };
+    entries
+        .iter()
+        .filter_map(|node| read(node, diagnostics))
+        .collect()
+}
+
+fn text(node: Option<&Node>, what: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+    decode::text(node?, what, diagnostics).map(|text| text.as_str().trim().to_owned())
+}
+
+fn texts(node: Option<&Node>, what: &str, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let Some(node) = node else { return Vec::new() };
+    let one = |node| text(Some(node), what, diagnostics);
+    decode::one_or_many(node).iter().filter_map(one).collect()
+}
+
+fn name(node: &Node, what: &str, diagnostics: &mut Diagnostics) -> Option<Name> {
+    decode::id_text(node, what, diagnostics).map(|id| id.map(Arc::from))
+}
+
+/// A bank's id stands in file names and form records, so it is a slug.
+fn slug(node: &Node, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let id = name(node, "id", diagnostics)?;
+    let is_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !id.value.is_empty() && id.value.chars().all(is_slug) {
+        return Some(id.value);
+    }
+    let message = format!("`{}` is not a slug", id.value);
+    diagnostics.push(
+        Diagnostic::error(Code::WrongShape, id.span, message)
+            .help("use small letters, digits and hyphens: `fractions-grade-6`"),
+    );
+    None
+}
+
+fn tables(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<(Arc<str>, Value)> {
+    let entries = node.and_then(|node| decode::entries(node, "tables", diagnostics));
+    entries
+        .unwrap_or_default()
+        .iter()
+        .map(|(name, node)| (Arc::from(name.text()), cell::cell(node)))
+        .collect()
+}
+
+/// Whether every name that one part of the bank uses for another exists, and exists once.
+fn references(bank: &ItemBank, diagnostics: &mut Diagnostics) {
+    let standards: Vec<&Name> = bank.standards.iter().map(|standard| &standard.id).collect();
+    let items: Vec<&Name> = bank.items.iter().map(|item| &item.id).collect();
+    once(&standards, "standard", diagnostics);
+    once(&items, "item model", diagnostics);
+    once(
+        &bank.blueprints.iter().map(|b| &b.id).collect::<Vec<_>>(),
+        "blueprint",
+        diagnostics,
+    );
+    for item in &bank.items {
+        known(
+            &item.standard,
+            &standards,
+            Code::UnknownStandard,
+            "standard",
+            diagnostics,
+        );
+    }
+    for rule in bank
+        .blueprints
+        .iter()
+        .flat_map(|blueprint| &blueprint.slots)
+    {
+        for (name, code) in rule.source.names() {
+            let (among, what) = match code {
+                Code::UnknownStandard => (&standards, "standard"),
+                _ => (&items, "item model"),
+            };
+            known(name, among, code, what, diagnostics);
+        }
+    }
+    for name in bank.enemies.iter().flatten() {
+        known(name, &items, Code::UnknownItem, "item model", diagnostics);
+    }
+}
+
+fn once(names: &[&Name], what: &str, diagnostics: &mut Diagnostics) {
+    let mut first: HashMap<&str, Span> = HashMap::new();
+    for name in names {
+        if let Some(span) = first.insert(&name.value, name.span) {
+            let message = format!("two {what}s have the id `{}`", name.value);
+            diagnostics.push(
+                Diagnostic::error(Code::DuplicateId, name.span, message)
+                    .label(span, "the first one stands here")
+                    .help("give one of them another id"),
+            );
+        }
+    }
+}
+
+fn known(name: &Name, among: &[&Name], code: Code, what: &str, diagnostics: &mut Diagnostics) {
+    if among.iter().any(|other| other.value == name.value) {
+        return;
+    }
+    let message = format!("unknown {what} `{}`", name.value);
+    let help = suggest::help(&name.value, among.iter().map(|other| &*other.value));
+    diagnostics.push(Diagnostic::error(code, name.span, message).help(help));
+}
