@@ -1,5 +1,5 @@
 //! Isoform: parallel assessment forms from item banks.
 
-pub mod source;
-pub mod diagnostic;
 pub mod bank;
+pub mod diagnostic;
+pub mod source;

@@ -1,1 +1,123 @@
-//! YAML
+//! The only place that knows YAML: bytes in, a tree out in which every letter knows its place.
+//!
+//! ```text
+//! bytes ── load ─→ text ── build (events of the parser, limits) ─→ Node ── decode ─→ typed values
+//!                            │ error                ▲
+//!                            └── mend: say what the author meant, go on as if it were written
+//! ```
+//!
+//! Differences from plain YAML 1.2, all for authors who write expressions and LaTeX:
+//! numbers and booleans are typed only when asked for; a comma within round brackets does not
+//! split an entry of `[…]` or `{…}`; tags are refused; a file holds one document.
+
+mod build;
+mod collection;
+pub mod decode;
+mod expressions;
+mod mend;
+mod node;
+mod place;
+mod syntax;
+mod text_cut;
+
+pub use expressions::expression_list;
+pub use node::{Node, NodeKind, Scalar, Style};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileId, Sources, Span};
+
+/// The largest file, in bytes.
+pub const MOST_BYTES: usize = 8 << 20;
+/// How many lists and maps may stand in each other.
+pub const MOST_DEPTH: usize = 64;
+/// How many values a file may hold, and how many its aliases may stand for.
+pub const MOST_NODES: usize = 500_000;
+/// How many mistakes in the YAML itself are mended to find the next ones.
+const MOST_MENDED: usize = 20;
+
+/// Reads a file that came as bytes. Everything wrong with it goes to `diagnostics`.
+///
+/// `None` when there is no tree; a tree may come together with errors.
+pub fn load(
+    name: &str,
+    bytes: &[u8],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
+    if bytes.len() > MOST_BYTES {
+        let message = format!(
+            "{name} has {} MiB; a file may have {} MiB",
+            bytes.len() >> 20,
+            MOST_BYTES >> 20
+        );
+        let help = "keep long tables in a CSV file, and split the bank";
+        diagnostics.push(Diagnostic::error(Code::TooLarge, None, message).help(help));
+        return None;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let file = sources.add(name, text);
+            parse(file, sources, diagnostics)
+        }
+        Err(error) => {
+            let file = sources.add(name, String::from_utf8_lossy(bytes));
+            let bom = if bytes.starts_with("\u{feff}".as_bytes()) {
+                3
+            } else {
+                0
+            };
+            let at = error.valid_up_to().saturating_sub(bom);
+            let span = Span::new(file, at..at + '\u{fffd}'.len_utf8());
+            diagnostics.push(not_utf8(bytes, error.valid_up_to(), span));
+            None
+        }
+    }
+}
+
+fn not_utf8(bytes: &[u8], at: usize, span: Span) -> Diagnostic {
+    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let message = if utf16 {
+        "the file is UTF-16 text, not UTF-8".to_owned()
+    } else {
+        let byte = bytes.get(at).copied().unwrap_or(0);
+        format!("byte {byte:02X} is not UTF-8 text")
+    };
+    Diagnostic::error(Code::NotUtf8, span, message)
+        .help("save the file again in your editor, with the encoding UTF-8")
+}
+
+/// Reads a file of the table.
+///
+/// `None` when there is no tree; a tree may come together with errors. An empty file is an
+/// empty value.
+pub fn parse(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let source = sources.get(file)?;
+    if source.text().len() > MOST_BYTES {
+        let message = format!("{} is larger than {} MiB", source.name(), MOST_BYTES >> 20);
+        diagnostics.push(Diagnostic::error(Code::TooLarge, None, message));
+        return None;
+    }
+    if syntax::refuse_control_characters(file, source.text(), diagnostics) {
+        return None;
+    }
+    // Mistakes are mended in a copy of equal length, so that every place stays where it is.
+    let mut mended = source.text().to_owned();
+    for _ in 0..MOST_MENDED {
+        let mut found = Diagnostics::new();
+        match build::tree(file, source.text(), &mended, &mut found) {
+            Ok(node) => {
+                diagnostics.append(found);
+                return Some(node);
+            }
+            Err(failure) => match mend::mend(file, source.text(), &mut mended, &failure) {
+                Some(diagnostic) => diagnostics.push(diagnostic),
+                None => {
+                    diagnostics.append(found);
+                    diagnostics.push(failure.diagnostic);
+                    return None;
+                }
+            },
+        }
+    }
+    None
+}

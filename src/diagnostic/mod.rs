@@ -99,7 +99,12 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    dropped: usize,
+    has_errors: bool,
 }
+
+/// A file with more mistakes than this is no bank; the rest is only counted.
+const MOST_KEPT: usize = 1_000;
 
 impl Diagnostics {
     pub fn new() -> Self {
@@ -107,7 +112,19 @@ impl Diagnostics {
     }
 
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.list.push(diagnostic);
+        self.has_errors |= diagnostic.severity == Severity::Error;
+        if self.list.len() < MOST_KEPT {
+            self.list.push(diagnostic);
+        } else {
+            self.dropped += 1;
+        }
+    }
+
+    /// Takes over the messages of another step.
+    pub fn append(&mut self, more: Diagnostics) {
+        self.dropped += more.dropped;
+        self.has_errors |= more.has_errors;
+        self.extend(more.list);
     }
 
     pub fn is_empty(&self) -> bool {
@@ -115,7 +132,12 @@ impl Diagnostics {
     }
 
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|d| d.severity == Severity::Error)
+        self.has_errors
+    }
+
+    /// How many messages were not kept, because there are too many.
+    pub fn dropped(&self) -> usize {
+        self.dropped
     }
 
     /// In the order they were found, repetitions included.
@@ -141,15 +163,43 @@ impl Diagnostics {
 
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, more: I) {
-        self.list.extend(more);
+        more.into_iter()
+            .for_each(|diagnostic| self.push(diagnostic));
     }
 }
 
-impl IntoIterator for Diagnostics {
-    type Item = Diagnostic;
-    type IntoIter = std::vec::IntoIter<Diagnostic>;
+#[cfg(test)]
+mod tests {
+    use super::{Code, Diagnostic, Diagnostics, Severity};
+    use crate::source::{Sources, Span};
 
-    fn into_iter(self) -> Self::IntoIter {
-        self.list.into_iter()
+    #[test]
+    fn sorted_by_place_and_each_once() {
+        let mut sources = Sources::new();
+        let first = sources.add("a", "x".repeat(20));
+        let second = sources.add("b", "x");
+        let at = |file, start| Span::new(file, start..start + 1);
+        let mut all = Diagnostics::new();
+        all.push(Diagnostic::warning(Code::UnusedName, None, "nowhere"));
+        all.push(Diagnostic::error(Code::Syntax, at(second, 0), "three"));
+        all.push(Diagnostic::error(Code::Syntax, at(first, 9), "two"));
+        all.push(Diagnostic::warning(Code::CutText, at(first, 1), "one"));
+        all.push(Diagnostic::error(Code::Syntax, at(first, 9), "two").help(""));
+        let messages: Vec<&str> = all.sorted().iter().map(|d| d.message.as_str()).collect();
+        assert_eq!(messages, ["one", "two", "three", "nowhere"]);
+        assert_eq!(all.count(Severity::Error), 2);
+        assert!(all.has_errors());
+    }
+
+    #[test]
+    fn an_error_among_too_many_warnings_is_not_forgotten() {
+        let mut all = Diagnostics::new();
+        for n in 0..1_500 {
+            all.push(Diagnostic::warning(Code::Constant, None, n.to_string()));
+        }
+        assert!(!all.has_errors());
+        all.push(Diagnostic::error(Code::Syntax, None, "last"));
+        assert!(all.has_errors());
+        assert_eq!((all.sorted().len(), all.dropped()), (1_000, 501));
     }
 }

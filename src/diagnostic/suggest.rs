@@ -121,7 +121,10 @@ mod tests {
     #[test]
     fn help_lists_a_short_choice() {
         assert_eq!(help("stemm", ["stem", "key"]), "did you mean `stem`?");
-        assert_eq!(help("q", ["stem", "key"]), "possible here: `stem` and `key`");
+        assert_eq!(
+            help("q", ["stem", "key"]),
+            "possible here: `stem` and `key`"
+        );
         assert_eq!(help("q", ["stem"; 9]), "");
         assert_eq!(help("q", []), "");
         assert_eq!(listed(&["a", "b", "c"]), "`a`, `b` and `c`");
