@@ -122,3 +122,44 @@ impl fmt::Display for Code {
         f.write_str(self.id())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_code_has_its_page_and_every_page_a_code() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/diagnostics");
+        let files = std::fs::read_dir(folder).unwrap();
+        let pages: HashSet<String> = files
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name != "README.md")
+            .collect();
+        let codes: HashSet<String> = Code::ALL
+            .iter()
+            .map(|code| format!("{}.md", code.id()))
+            .collect();
+        assert_eq!(pages, codes);
+        assert_eq!(codes.len(), Code::ALL.len(), "an id stands twice");
+        for code in Code::ALL {
+            let page = code.page();
+            assert!(page.starts_with(&format!("# {} {}\n", code.id(), code.name())));
+            assert!(
+                page.contains(" wrong\n") && page.contains(" right\n"),
+                "{code}"
+            );
+            assert!((8..=30).contains(&page.lines().count()), "{code}");
+        }
+    }
+
+    #[test]
+    fn codes_are_found_by_id_and_name() {
+        for code in Code::ALL {
+            assert_eq!(Code::find(code.id()), Some(*code));
+            assert_eq!(Code::find(&code.name().to_uppercase()), Some(*code));
+        }
+        assert_eq!(Code::find("e021"), Some(Code::UnknownName));
+        assert_eq!(Code::find(""), None);
+    }
+}

@@ -49,3 +49,28 @@ pub fn messages<'a>(diagnostics: &'a Diagnostics, sources: &'a Sources) -> Vec<M
     };
     diagnostics.sorted().iter().map(message).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::messages;
+    use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+    use crate::source::{Sources, Span};
+
+    #[test]
+    fn as_json() {
+        let mut sources = Sources::new();
+        let id = sources.add("a.yaml", "x: 1\ntú: bad\n");
+        let at = sources.get(id).unwrap().text().find("bad").unwrap();
+        let mut diagnostics = Diagnostics::new();
+        let error = Diagnostic::error(Code::UnknownName, Span::new(id, at..at + 3), "no");
+        diagnostics.push(error.help("did you mean `bat`?"));
+        diagnostics.push(Diagnostic::warning(Code::Constant, None, "flat"));
+        let json = serde_json::to_string(&messages(&diagnostics, &sources)).unwrap();
+        let expected = concat!(
+            r#"[{"code":"E021","name":"unknown-name","severity":"error","file":"a.yaml","line":2,"#,
+            r#""column":5,"endLine":2,"endColumn":8,"message":"no","help":["did you mean `bat`?"]},"#,
+            r#"{"code":"W004","name":"constant","severity":"warning","message":"flat","help":[]}]"#,
+        );
+        assert_eq!(json, expected);
+    }
+}

@@ -261,7 +261,7 @@ fn after_quote(text: &str, place: &Place) -> Option<Found> {
     };
     let last = before.trim_end().len() - 1;
     let quotes = before.match_indices(quote).map(|(at, _)| at);
-    let begin = quotes.filter(|at| *at < last).filter(opens).next_back()?;
+    let begin = quotes.filter(|at| *at < last).rfind(opens)?;
     let begin = place.line.start + begin;
     let quotes = text.get(begin..place.line.end)?.match_indices(quote);
     let help = match quote {
