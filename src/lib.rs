@@ -6,6 +6,13 @@
 //! Everything before `cli` is a pure function; `cli` alone touches files, clock and terminal.
 #![warn(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
-pub mod bank;
-pub mod diagnostic;
 pub mod source;
+pub mod diagnostic;
+pub mod value;
+pub mod expression;
+pub mod bank;
+pub mod seed;
+pub mod instance;
+pub mod difficulty;
+pub mod form;
+pub mod parity;

@@ -82,6 +82,7 @@ fn bank(
         diagnostics,
         blueprint::enemies,
     );
+    let (map_items, map_standards) = (map.optional("items"), map.optional("standards"));
     map.finish(diagnostics);
     let bank = ItemBank {
         id: id?,
@@ -96,8 +97,18 @@ fn bank(
         enemies,
         digest,
     };
-    references(&bank, diagnostics);
+    references(&bank, &ids(map_items), &ids(map_standards), diagnostics);
     Some(bank)
+}
+
+/// The ids of a list's entries, those with mistakes elsewhere included.
+fn ids(node: Option<&Node>) -> Vec<Name> {
+    let entries = node.map(decode::one_or_many).unwrap_or_default();
+    let id = |node: &Node| {
+        let id = node.get("id")?.as_scalar()?;
+        Some(Spanned::new(Arc::from(id.text().trim()), id.span()))
+    };
+    entries.iter().filter_map(id).collect()
 }
 
 /// Reads every entry of a list; those with mistakes are left out.
@@ -155,20 +166,15 @@ fn tables(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<(Arc<str>, 
 }
 
 /// Whether every name that one part of the bank uses for another exists, and exists once.
-fn references(bank: &ItemBank, diagnostics: &mut Diagnostics) {
-    let standards: Vec<&Name> = bank.standards.iter().map(|standard| &standard.id).collect();
-    let items: Vec<&Name> = bank.items.iter().map(|item| &item.id).collect();
-    once(&standards, "standard", diagnostics);
-    once(&items, "item model", diagnostics);
-    once(
-        &bank.blueprints.iter().map(|b| &b.id).collect::<Vec<_>>(),
-        "blueprint",
-        diagnostics,
-    );
+fn references(bank: &ItemBank, items: &[Name], standards: &[Name], diagnostics: &mut Diagnostics) {
+    once(standards.iter(), "standard", diagnostics);
+    once(items.iter(), "item model", diagnostics);
+    let blueprints = bank.blueprints.iter().map(|blueprint| &blueprint.id);
+    once(blueprints, "blueprint", diagnostics);
     for item in &bank.items {
         known(
             &item.standard,
-            &standards,
+            standards,
             Code::UnknownStandard,
             "standard",
             diagnostics,
@@ -181,18 +187,18 @@ fn references(bank: &ItemBank, diagnostics: &mut Diagnostics) {
     {
         for (name, code) in rule.source.names() {
             let (among, what) = match code {
-                Code::UnknownStandard => (&standards, "standard"),
-                _ => (&items, "item model"),
+                Code::UnknownStandard => (standards, "standard"),
+                _ => (items, "item model"),
             };
             known(name, among, code, what, diagnostics);
         }
     }
     for name in bank.enemies.iter().flatten() {
-        known(name, &items, Code::UnknownItem, "item model", diagnostics);
+        known(name, items, Code::UnknownItem, "item model", diagnostics);
     }
 }
 
-fn once(names: &[&Name], what: &str, diagnostics: &mut Diagnostics) {
+fn once<'a>(names: impl Iterator<Item = &'a Name>, what: &str, diagnostics: &mut Diagnostics) {
     let mut first: HashMap<&str, Span> = HashMap::new();
     for name in names {
         if let Some(span) = first.insert(&name.value, name.span) {
@@ -206,7 +212,7 @@ fn once(names: &[&Name], what: &str, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn known(name: &Name, among: &[&Name], code: Code, what: &str, diagnostics: &mut Diagnostics) {
+fn known(name: &Name, among: &[Name], code: Code, what: &str, diagnostics: &mut Diagnostics) {
     if among.iter().any(|other| other.value == name.value) {
         return;
     }
