@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::bank::prose::Prose;
 use crate::expression::Program;
 use crate::source::{Span, Spanned};
@@ -38,7 +40,8 @@ pub struct Answer {
 }
 
 /// The form that an answer must take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// A whole number.
     Integer,
@@ -98,7 +101,8 @@ impl Form {
 }
 
 /// What does not matter in a text answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Ignore {
     /// Capitals and small letters count as the same.
     pub case: bool,

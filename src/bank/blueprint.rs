@@ -68,4 +68,23 @@ impl SlotSource {
             Self::Standard(standard) => vec![(standard, Code::UnknownStandard)],
         }
     }
+
+    /// What it asks for, in words.
+    pub fn describe(&self) -> String {
+        match self {
+            Self::Item(item) => format!("the item model `{}`", item.value),
+            Self::AnyOf(items) => {
+                let names: Vec<&str> = items.iter().map(|item| &*item.value).collect();
+                format!("any of {}", names.join(", "))
+            }
+            Self::Standard(standard) => format!("the standard `{}`", standard.value),
+        }
+    }
+}
+
+impl Layout {
+    /// The name an author writes.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, layout)| *layout == self).map_or("quiz", |(name, _)| name)
+    }
 }

@@ -13,6 +13,14 @@ pub struct CutScore {
 }
 
 impl CutScore {
+    /// 80 %, the usual cut of mastery learning (Bloom 1968).
+    pub const USUAL: CutScore = CutScore { numerator: 80, denominator: 100 };
+
+    /// The share as numerator and denominator.
+    pub fn parts(&self) -> (u32, u32) {
+        (self.numerator, self.denominator)
+    }
+
     /// `numerator` of `denominator`: `new(9, 10)` is "9 of 10", `new(85, 100)`
     /// is "85 %", `new(875, 1000)` is "87.5 %".
     ///

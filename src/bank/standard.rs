@@ -31,6 +31,16 @@ pub enum Mastery {
     Rubric(String),
 }
 
+impl Standard {
+    /// The share of the points that counts as mastery; of a rule over a rubric, the usual one.
+    pub fn cut(&self) -> CutScore {
+        match &self.mastery {
+            Mastery::Cut(cut) => *cut,
+            Mastery::Rubric(_) => CutScore::USUAL,
+        }
+    }
+}
+
 /// Teaching in another way than the first time.
 #[derive(Debug, Clone)]
 pub struct Corrective {

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use sha2::{Digest, Sha256};
 
 use crate::form::label::FormLabel;
@@ -204,4 +206,17 @@ fn distance(from: &[char], to: &[char]) -> usize {
         rows.push(row);
     }
     rows[from.len()][to.len()]
+}
+
+impl Serialize for FormId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for FormId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// The label of the form at an index: 0 is A, 25 is Z, 26 is AA.
 ///
 /// Labels are the form's number, counted from 1, in bijective base 26: there is a digit for each
@@ -70,6 +72,19 @@ impl FromStr for FormLabel {
             number.checked_mul(26)?.checked_add(digit.into())
         });
         number.and_then(Self::from_number).ok_or(FormLabelError)
+    }
+}
+
+impl Serialize for FormLabel {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for FormLabel {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
     }
 }
 

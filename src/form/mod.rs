@@ -1,4 +1,23 @@
-//! Forms and what identifies them.
+//! Forms: what a blueprint asks for, filled with items that no other form has.
+//!
+//! ```text
+//! blueprint ── slots ─→ places ── pool ─→ candidates ── cell, window ─→ deal ── letters ─→ FormSet
+//! ```
+//!
+//! Each item model is dealt on its own, from streams of chance keyed by its name, so that a
+//! change to one model never changes the items of another.
 
+pub mod assemble;
+mod cell;
+mod deal;
 pub mod id;
 pub mod label;
+mod letters;
+mod pool;
+pub mod record;
+pub mod set;
+pub mod slots;
+mod window;
+
+pub use assemble::{Request, assemble};
+pub use set::{Form, FormSet};

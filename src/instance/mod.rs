@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod draw;
+pub mod fault;
 pub mod fingerprint;
 pub mod item;
 pub mod options;

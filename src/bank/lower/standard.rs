@@ -9,9 +9,6 @@ use crate::bank::yaml::decode::{self, Map};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Spanned;
 
-/// The mastery rule of a standard that states none, as usual in mastery learning (Bloom 1968).
-const USUAL_PERCENT: u32 = 80;
-
 pub(super) fn standard(node: &Node, diagnostics: &mut Diagnostics) -> Option<Standard> {
     let map = Map::read(node, "standard", keys::STANDARD, diagnostics)?;
     let id = map
@@ -21,7 +18,7 @@ pub(super) fn standard(node: &Node, diagnostics: &mut Diagnostics) -> Option<Sta
     let statement = text(map.required("statement"), "statement", diagnostics);
     let mastery = match map.optional("mastery") {
         Some(node) => mastery(node, diagnostics),
-        None => CutScore::percent(USUAL_PERCENT).ok().map(Mastery::Cut),
+        None => Some(Mastery::Cut(CutScore::USUAL)),
     };
     let correctives = each(
         map.optional("corrective"),

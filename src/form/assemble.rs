@@ -1,0 +1,364 @@
+//! Assembling a form set: the plan of places, the deal of every item model, the forms.
+
+use std::sync::Arc;
+
+use crate::bank::ItemBank;
+use crate::bank::cut_score::CutScore;
+use crate::diagnostic::{Code, Diagnostic, suggest};
+use crate::difficulty::response::ItemResponse;
+use crate::difficulty::{Assessor, Weights, residual_sd};
+use crate::form::deal::{Deal, DealError, Dealt};
+use crate::form::id::FormId;
+use crate::form::label::FormLabel;
+use crate::form::letters::key_places;
+use crate::form::pool::{Candidate, Pool};
+use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
+use crate::form::set::{FORMAT, Form, FormSet, PlacedItem};
+use crate::form::slots::{Plan, Slot};
+use crate::instance::draw::Drawing;
+use crate::instance::item::{Item, ItemFault};
+use crate::seed::{ALGORITHM, Seed};
+use crate::value::Value;
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The seed.
+    pub seed: Seed,
+    /// How many forms.
+    pub forms: usize,
+    /// Whether items may come again on another form when there are not enough.
+    pub repeats: bool,
+}
+
+/// The mistakes that stand in the way of a form set.
+pub type Refused = Vec<Diagnostic>;
+
+/// Fills every place of `plan` on every form. The same bank, plan and seed give the same forms,
+/// and the first forms do not depend on how many follow.
+pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormSet, Refused> {
+    let mut models: Vec<usize> = plan.slots.iter().map(|slot| slot.model).collect();
+    models.sort_unstable();
+    models.dedup();
+    let mut refused = Vec::new();
+    let mut columns: Vec<Option<Column>> = plan.slots.iter().map(|_| None).collect();
+    for (place, model) in models.iter().enumerate() {
+        match deal(bank, plan, request, place, *model) {
+            Ok(dealt) => {
+                let slots = plan.slots.iter().enumerate().filter(|(_, slot)| slot.model == *model);
+                let dealt = dealt.into_iter();
+                slots.zip(dealt).for_each(|((at, _), column)| columns[at] = Some(column));
+            }
+            Err(error) => refused.push(error),
+        }
+    }
+    let columns: Vec<Column> = columns.into_iter().flatten().collect();
+    if !refused.is_empty() || columns.len() < plan.slots.len() {
+        return Err(refused);
+    }
+    let cut = cut(bank, plan);
+    let standards = standards(bank, plan);
+    let slots: Vec<SlotRecord> = plan
+        .slots
+        .iter()
+        .zip(&columns)
+        .map(|(slot, column)| SlotRecord {
+            model: models.iter().position(|model| *model == slot.model).unwrap_or(0),
+            standard: standards
+                .iter()
+                .position(|id| **id == bank.items[slot.model].standard.value)
+                .unwrap_or(0),
+            radicals: column.radicals(),
+        })
+        .collect();
+    let forms = forms(bank, request, columns);
+    Ok(FormSet {
+        format: FORMAT,
+        rng: ALGORITHM.to_owned(),
+        seed: request.seed.to_string(),
+        bank: BankRecord::of(bank),
+        blueprint: plan.blueprint.to_string(),
+        title: plan.title.clone(),
+        layout: plan.layout.name().to_owned(),
+        cut: cut.parts().into(),
+        repeats: request.repeats,
+        standards: standards
+            .iter()
+            .filter_map(|id| bank.standard(id))
+            .map(StandardRecord::of)
+            .collect(),
+        models: models.iter().map(|model| ModelRecord::of(&bank.items[*model])).collect(),
+        slots,
+        forms,
+    })
+}
+
+/// The items of one place, form by form.
+struct Column {
+    items: Vec<PlacedItem>,
+    sorted: bool,
+}
+
+impl Column {
+    /// The values of the radicals, if they are the same on all forms.
+    fn radicals(&self) -> Option<Box<[Value]>> {
+        let first = &self.items.first()?.item.radicals;
+        self.items.iter().all(|placed| placed.item.radicals == *first).then(|| first.clone())
+    }
+}
+
+/// The standards of the plan's places, in the bank's order.
+fn standards<'a>(bank: &'a ItemBank, plan: &Plan) -> Vec<&'a Arc<str>> {
+    let assessed = |id: &Arc<str>| {
+        plan.slots.iter().any(|slot| bank.items[slot.model].standard.value == *id)
+    };
+    bank.standards.iter().map(|standard| &standard.id.value).filter(|id| assessed(id)).collect()
+}
+
+/// The cut of a whole form: the cuts of its standards, weighted by their points.
+fn cut(bank: &ItemBank, plan: &Plan) -> CutScore {
+    let cuts: Vec<(CutScore, u32)> = plan
+        .slots
+        .iter()
+        .filter_map(|slot| {
+            let item = &bank.items[slot.model];
+            Some((bank.standard(&item.standard.value)?.cut(), item.points))
+        })
+        .collect();
+    match cuts.split_first() {
+        Some(((first, _), rest)) if rest.iter().all(|(cut, _)| cut == first) => *first,
+        _ => {
+            // In thousandths of the points, rounded up, so that the cut is never easier.
+            let total: u64 = cuts.iter().map(|(_, points)| u64::from(*points)).sum();
+            let share = |(cut, points): &(CutScore, u32)| cut.points_of(u64::from(*points) * 1_000);
+            let reached: u64 = cuts.iter().map(share).sum();
+            let thousandths = reached.div_ceil(total.max(1)).min(1_000);
+            u32::try_from(thousandths)
+                .ok()
+                .and_then(|part| CutScore::new(part, 1_000).ok())
+                .unwrap_or(CutScore::USUAL)
+        }
+    }
+}
+
+/// The columns of one item model, in the order of its places.
+fn deal(
+    bank: &ItemBank,
+    plan: &Plan,
+    request: &Request,
+    place: usize,
+    model: usize,
+) -> Result<Vec<Column>, Diagnostic> {
+    let model_index = model;
+    let model = &bank.items[model];
+    let drawing = Drawing::new(model).map_err(|error| error.diagnostic(model))?;
+    let assessor = Assessor::new(model, &Weights::default());
+    let fault = |fault: ItemFault| fault.diagnostic(model);
+    let pool = Pool::new(&drawing, &assessor, place, request.seed, &bank.id);
+    let mut pool = pool.map_err(|error| error.diagnostic(model))?;
+    let slots = plan.slots.iter().filter(|slot| slot.model == model_index).count();
+    let share = bank.standard(&model.standard.value).map_or(CutScore::USUAL, |s| s.cut()).share();
+    let deal = Deal {
+        seed: request.seed,
+        bank: &bank.id,
+        model: &model.id.value,
+        slots,
+        forms: request.forms,
+        steepness: steepness(share, guessing(model)),
+        repeats: request.repeats,
+    };
+    let dealt = deal.run(&mut pool).map_err(|error| match error {
+        DealError::Item(error) => fault(error),
+        DealError::Nothing => nothing(&pool, &drawing),
+        DealError::TooFew { occurrence, forms, items, in_all, sharing } => {
+            let slot = slot_number(plan, model_index, occurrence);
+            too_few(&drawing, request.forms, [slot, forms, items, in_all, sharing])
+        }
+    })?;
+    drop(pool);
+    columns(bank, request, &drawing, &assessor, dealt)
+}
+
+/// The place on the form, counted from 1, of a model's occurrence.
+fn slot_number(plan: &Plan, model: usize, occurrence: usize) -> usize {
+    let wanted = Slot { model, occurrence };
+    plan.slots.iter().position(|slot| *slot == wanted).map_or(0, |at| at + 1)
+}
+
+/// How fast the probability of a right answer falls, per logit, where it equals the mastery share.
+fn steepness(share: f64, guessing: f64) -> f64 {
+    let known = ((share - guessing) / (1.0 - guessing)).clamp(0.05, 0.95);
+    (1.0 - guessing) * known * (1.0 - known)
+}
+
+fn guessing(model: &crate::bank::model::ItemModel) -> f64 {
+    match &model.response {
+        // At most 26 options, so the cast is exact.
+        crate::bank::answer::ResponseType::Choice(_, choices) => 1.0 / choices.count as f64,
+        _ => 0.0,
+    }
+}
+
+fn columns(
+    bank: &ItemBank,
+    request: &Request,
+    drawing: &Drawing<'_>,
+    assessor: &Assessor<'_>,
+    dealt: Dealt,
+) -> Result<Vec<Column>, Diagnostic> {
+    let model = drawing.model();
+    let sorted = matches!(
+        &model.response,
+        crate::bank::answer::ResponseType::Choice(_, choices)
+            if choices.order == crate::bank::answer::Order::Sorted
+    );
+    let mut columns = Vec::new();
+    for (candidates, spread) in dealt.places.into_iter().zip(dealt.spreads) {
+        let residual = residual_sd(model, spread);
+        let mut items = Vec::with_capacity(candidates.len());
+        for candidate in candidates {
+            let Candidate { mut item, measure, .. } = Arc::unwrap_or_clone(candidate);
+            let response = assessor
+                .response(&measure, dealt.reference, residual, &item)
+                .map_err(|error| unsound(drawing, &error.to_string()))?;
+            word(bank, request.seed, drawing, &mut item)
+                .map_err(|error| error.diagnostic(model))?;
+            items.push(placed(item, &response, measure.judged, measure.words));
+        }
+        columns.push(Column { items, sorted });
+    }
+    Ok(columns)
+}
+
+fn placed(item: Item, response: &ItemResponse, judged: f64, words: u32) -> PlacedItem {
+    PlacedItem {
+        item,
+        difficulty: response.difficulty(),
+        judged,
+        guessing: response.guessing(),
+        residual: response.residual_sd(),
+        words,
+    }
+}
+
+/// Chooses one of the interchangeable wordings, by the seed and the item's identity.
+fn word(
+    bank: &ItemBank,
+    seed: Seed,
+    drawing: &Drawing<'_>,
+    item: &mut Item,
+) -> Result<(), crate::instance::draw::DrawError> {
+    let model = drawing.model();
+    if model.stems.len() < 2 {
+        return Ok(());
+    }
+    let mut stream =
+        seed.stream(&[&bank.id, &model.id.value, "wording", &item.fingerprint.to_string()]);
+    item.wording = usize::try_from(stream.below(model.stems.len() as u64)).unwrap_or(0);
+    if item.wording > 0 {
+        let mut frame = drawing.rebuild(&item.draws)?;
+        drawing.finish(&mut frame)?;
+        item.stem = drawing.holes(&model.stems[item.wording], &mut frame)?;
+    }
+    Ok(())
+}
+
+/// Turns columns into forms, and puts the options in their final order.
+fn forms(bank: &ItemBank, request: &Request, columns: Vec<Column>) -> Vec<Form> {
+    let sorted: Vec<bool> = columns.iter().map(|column| column.sorted).collect();
+    let mut rows: Vec<_> = columns.into_iter().map(|column| column.items.into_iter()).collect();
+    (0..request.forms)
+        .map(|number| {
+            let mut items: Vec<PlacedItem> = rows.iter_mut().filter_map(Iterator::next).collect();
+            order_options(bank, request.seed, number, &mut items, &sorted);
+            let label = FormLabel::new(u32::try_from(number).unwrap_or(u32::MAX));
+            Form { label, id: FormId::new(&content(&items), label), items }
+        })
+        .collect()
+}
+
+fn order_options(
+    bank: &ItemBank,
+    seed: Seed,
+    number: usize,
+    items: &mut [PlacedItem],
+    sorted: &[bool],
+) {
+    let free = |at: &usize| !sorted[*at] && items[*at].item.options.len() > 1;
+    let shuffled: Vec<usize> = (0..items.len()).filter(free).collect();
+    let counts: Vec<usize> = shuffled.iter().map(|at| items[*at].item.options.len()).collect();
+    let places = key_places(seed, &[&bank.id], number, &counts);
+    for (at, place) in shuffled.into_iter().zip(places) {
+        let item = &mut items[at].item;
+        let fingerprint = item.fingerprint.to_string();
+        let mut stream = seed.stream(&[&bank.id, "options", &fingerprint]);
+        // The key stands first until here.
+        stream.shuffle(&mut item.options[1..]);
+        item.options[..=place].rotate_left(1);
+    }
+}
+
+/// What makes a form itself: its items and the order of their options.
+fn content(items: &[PlacedItem]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(items.len() * 24);
+    for placed in items {
+        bytes.extend_from_slice(&placed.item.fingerprint.0.to_le_bytes());
+        bytes.push(u8::try_from(placed.item.wording).unwrap_or(u8::MAX));
+        for option in &placed.item.options {
+            bytes.push(option.misconception.map_or(0, |at| u8::try_from(at + 1).unwrap_or(u8::MAX)));
+        }
+    }
+    bytes
+}
+
+fn nothing(pool: &Pool<'_>, drawing: &Drawing<'_>) -> Diagnostic {
+    let model = drawing.model();
+    let (short, fewest) = pool.too_few_options;
+    if short > 0 {
+        let wanted = match &model.response {
+            crate::bank::answer::ResponseType::Choice(_, choices) => choices.count,
+            _ => 0,
+        };
+        return ItemFault::TooFewOptions { found: fewest, wanted }.diagnostic(model);
+    }
+    drawing.impossible(&pool.acceptance)
+}
+
+fn too_few(drawing: &Drawing<'_>, asked: usize, counts: [usize; 5]) -> Diagnostic {
+    let model = drawing.model();
+    let [slot, forms, items, in_all, sharing] = counts;
+    let share = match sharing {
+        1 => String::new(),
+        _ => format!(", shared by {sharing} places"),
+    };
+    let of_all = match in_all {
+        _ if in_all == items => format!("{items} different items exist"),
+        _ => format!("{items} of its {in_all} different items have the same radicals"),
+    };
+    let message = format!(
+        "{asked} forms need {asked} different items at place {slot}, but of `{}` {of_all}{share}: enough for {forms} {}",
+        model.id.value,
+        if forms == 1 { "form" } else { "forms" },
+    );
+    Diagnostic::error(Code::TooFewInstances, model.span, message).help(format!(
+        "ask for `--forms {}`, widen a domain under `vary`, pin less under `alike`, give the place to more item models, or allow repeats with `--allow-repeats`",
+        forms.max(1)
+    ))
+}
+
+fn unsound(drawing: &Drawing<'_>, why: &str) -> Diagnostic {
+    let model = drawing.model();
+    Diagnostic::error(Code::EvaluationFailed, model.span, format!("difficulty: {why}"))
+}
+
+/// A name that is not there, with what may be meant.
+pub fn unknown<'a>(
+    code: Code,
+    what: &str,
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let message = format!("the bank has no {what} `{name}`");
+    Diagnostic::error(code, None, message).help(suggest::help(name, known))
+}
+

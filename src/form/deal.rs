@@ -1,0 +1,253 @@
+//! Dealing: the items of one model's places, form by form, each item once.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+
+use crate::form::cell::{self, CellSize};
+use crate::form::pool::{Candidate, Pool};
+use crate::form::window::Window;
+use crate::instance::item::ItemFault;
+use crate::seed::Seed;
+
+/// So many candidates decide cells, windows and the reference.
+const FIRST: usize = 512;
+
+/// A space that is sampled is taken to hold this many items.
+const VAST: usize = 1_000_000;
+
+/// So many items at a time are put in an order in which equal keys are far apart.
+const BLOCK: usize = 256;
+
+/// For every item wanted in a window, so many candidates are looked at.
+const PATIENCE: usize = 64;
+
+/// What was dealt to one model's places.
+pub struct Dealt {
+    /// For each place, the candidates in the order of the forms.
+    pub places: Vec<Vec<Arc<Candidate>>>,
+    /// For each place, how far its difficulty is spread over the model's cell.
+    pub spreads: Vec<f64>,
+    /// The weighted sum of features of the model's median item.
+    pub reference: f64,
+}
+
+/// Why a model could not be dealt.
+pub enum DealError {
+    /// A draw failed.
+    Item(ItemFault),
+    /// No item at all.
+    Nothing,
+    /// Fewer items than forms.
+    TooFew {
+        /// The place, counted among the model's own.
+        occurrence: usize,
+        /// How many forms it can serve.
+        forms: usize,
+        /// How many different items there are in its cell.
+        items: usize,
+        /// How many different items the model has in all.
+        in_all: usize,
+        /// How many places share the cell.
+        sharing: usize,
+    },
+}
+
+impl From<ItemFault> for DealError {
+    fn from(fault: ItemFault) -> Self {
+        Self::Item(fault)
+    }
+}
+
+/// How a model is to be dealt.
+#[derive(Debug, Clone, Copy)]
+pub struct Deal<'a> {
+    /// The seed.
+    pub seed: Seed,
+    /// The bank's id.
+    pub bank: &'a str,
+    /// The model's id.
+    pub model: &'a str,
+    /// How many places it has on a form.
+    pub slots: usize,
+    /// How many forms.
+    pub forms: usize,
+    /// How fast the probability of a right answer falls with difficulty, at the mastery cut.
+    pub steepness: f64,
+    /// Whether an item may come again on a later form when there are not enough.
+    pub repeats: bool,
+}
+
+impl Deal<'_> {
+    /// Deals `pool`. The items of the first forms do not depend on how many forms there are.
+    pub fn run(&self, pool: &mut Pool<'_>) -> Result<Dealt, DealError> {
+        let mut first = Vec::new();
+        while first.len() < FIRST
+            && let Some(candidate) = pool.next()?
+        {
+            first.push(candidate);
+        }
+        let reference = median(first.iter().map(|candidate| candidate.measure.weighted));
+        let Some(reference) = reference else { return Err(DealError::Nothing) };
+        let total = if first.len() < FIRST { first.len() } else { pool.listed().unwrap_or(VAST) };
+        let sizes: Vec<CellSize> = cell::sizes(&first, total);
+        let path = [self.bank, self.model, "cell"];
+        let cells = cell::choose(&sizes, self.slots, self.forms, self.seed, &path);
+        let mut tables: HashMap<u64, Table> = HashMap::new();
+        for cell in &cells {
+            let table = tables.entry(*cell);
+            table.or_insert_with(|| Table::new(*cell, &first, self.steepness)).sharing += 1;
+        }
+        for candidate in first {
+            if let Some(table) = tables.get_mut(&candidate.cell) {
+                table.add(candidate);
+            }
+        }
+        self.fill(pool, &mut tables)?;
+        self.places(&cells, &tables, pool, reference)
+    }
+
+    /// Draws on until every table can serve its places, or there is nothing more. Goes block by
+    /// block, so that the first blocks are the same however many follow.
+    fn fill(&self, pool: &mut Pool<'_>, tables: &mut HashMap<u64, Table>) -> Result<(), DealError> {
+        let blocks = |table: &Table| (self.forms * table.sharing).div_ceil(BLOCK);
+        let most = tables.values().map(blocks).max().unwrap_or(0);
+        for block in 1..=most {
+            let lacks = |table: &Table| table.inside.len() < block.min(blocks(table)) * BLOCK;
+            let mut patience = PATIENCE * BLOCK * self.slots;
+            while patience > 0 && tables.values().any(lacks) {
+                patience -= 1;
+                let Some(candidate) = pool.next()? else { break };
+                if let Some(table) = tables.get_mut(&candidate.cell) {
+                    table.add(candidate);
+                }
+            }
+            if tables.values().any(lacks) {
+                break;
+            }
+        }
+        tables.values_mut().for_each(Table::settle);
+        let serves = |table: &Table| table.ordered.len() >= self.forms * table.sharing;
+        if !tables.values().all(serves) {
+            for candidate in pool.rest(self.seed, self.bank)? {
+                if let Some(table) = tables.get_mut(&candidate.cell) {
+                    table.add(candidate);
+                }
+            }
+            tables.values_mut().for_each(Table::settle);
+        }
+        Ok(())
+    }
+
+    fn places(
+        &self,
+        cells: &[u64],
+        tables: &HashMap<u64, Table>,
+        pool: &mut Pool<'_>,
+        reference: f64,
+    ) -> Result<Dealt, DealError> {
+        let mut dealt = Dealt { places: Vec::new(), spreads: Vec::new(), reference };
+        for (occurrence, cell) in cells.iter().enumerate() {
+            let Some(table) = tables.get(cell) else { continue };
+            let (items, sharing) = (table.ordered.len(), table.sharing);
+            let forms = items / sharing;
+            if items == 0 || (forms < self.forms && !self.repeats) {
+                let in_all = pool.count_all()?;
+                return Err(DealError::TooFew { occurrence, forms, items, in_all, sharing });
+            }
+            let user = cells[..occurrence].iter().filter(|other| *other == cell).count();
+            dealt.spreads.push(table.spread);
+            dealt.places.push(table.deal(user, self.forms));
+        }
+        Ok(dealt)
+    }
+}
+
+/// The candidates of one cell.
+struct Table {
+    window: Window,
+    /// How many places it serves.
+    sharing: usize,
+    /// Those in the window that are not yet in order.
+    inside: Vec<Candidate>,
+    /// The others.
+    outside: Vec<Candidate>,
+    /// The order of dealing.
+    ordered: Vec<Arc<Candidate>>,
+    /// The range of the weighted features within the window.
+    spread: f64,
+}
+
+impl Table {
+    fn new(cell: u64, first: &[Candidate], steepness: f64) -> Self {
+        let members: Vec<&Candidate> =
+            first.iter().filter(|candidate| candidate.cell == cell).collect();
+        Self {
+            window: Window::of(&members, steepness),
+            sharing: 0,
+            inside: Vec::new(),
+            outside: Vec::new(),
+            ordered: Vec::new(),
+            spread: 0.0,
+        }
+    }
+
+    fn add(&mut self, candidate: Candidate) {
+        if self.window.distance(&candidate) > 0.0 {
+            self.outside.push(candidate);
+        } else {
+            self.inside.push(candidate);
+        }
+    }
+
+    /// Puts what was drawn in the order of dealing: the window's items with equal keys far apart,
+    /// then the others from near to far. What was in order before stays there.
+    fn settle(&mut self) {
+        let sums = || self.inside.iter().map(|candidate| candidate.measure.weighted);
+        let (low, high) = (sums().fold(f64::MAX, f64::min), sums().fold(f64::MIN, f64::max));
+        self.spread = self.spread.max(high - low);
+        let mut inside = VecDeque::from(std::mem::take(&mut self.inside));
+        while !inside.is_empty() {
+            let block: Vec<Candidate> = inside.drain(..BLOCK.min(inside.len())).collect();
+            self.ordered.extend(spread_keys(block).into_iter().map(Arc::new));
+        }
+        let window = self.window;
+        let mut outside = std::mem::take(&mut self.outside);
+        outside.sort_by(|a, b| {
+            let distance = window.distance(a).total_cmp(&window.distance(b));
+            distance.then_with(|| a.item.fingerprint.cmp(&b.item.fingerprint))
+        });
+        self.ordered.extend(outside.into_iter().map(Arc::new));
+    }
+
+    /// The items of the `user`-th place of this cell, for so many forms; from the start again
+    /// when there are not enough.
+    fn deal(&self, user: usize, forms: usize) -> Vec<Arc<Candidate>> {
+        let place = |form: usize| (form * self.sharing + user) % self.ordered.len().max(1);
+        (0..forms).filter_map(|form| self.ordered.get(place(form)).cloned()).collect()
+    }
+}
+
+/// Puts items in rounds: no key comes again before every other key that is left has come.
+fn spread_keys(block: Vec<Candidate>) -> Vec<Candidate> {
+    let mut groups: Vec<(u64, VecDeque<Candidate>)> = Vec::new();
+    let mut places: HashMap<u64, usize> = HashMap::new();
+    for candidate in block {
+        let place = *places.entry(candidate.key).or_insert_with(|| {
+            groups.push((candidate.key, VecDeque::new()));
+            groups.len() - 1
+        });
+        groups[place].1.push_back(candidate);
+    }
+    let mut ordered = Vec::new();
+    while !groups.is_empty() {
+        ordered.extend(groups.iter_mut().filter_map(|(_, group)| group.pop_front()));
+        groups.retain(|(_, group)| !group.is_empty());
+    }
+    ordered
+}
+
+fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut sorted: Vec<f64> = values.collect();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied()
+}

@@ -1,0 +1,228 @@
+//! What a form set keeps of its bank.
+
+use serde::{Deserialize, Serialize};
+
+use crate::bank::ItemBank;
+use crate::bank::answer::{Answer, Form, Ignore, Order, ResponseType};
+use crate::bank::model::ItemModel;
+use crate::bank::standard::{Mastery, Standard};
+use crate::instance::wording::Wording;
+use crate::value::Value;
+
+/// The bank, by name and content.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BankRecord {
+    /// The bank's slug.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// The author's version.
+    pub version: String,
+    /// The language of the items.
+    pub language: String,
+    /// The licence of the items.
+    pub licence: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// SHA-256 of the bank's text.
+    pub digest: String,
+}
+
+/// A standard.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StandardRecord {
+    /// The published identifier.
+    pub id: String,
+    /// The framework.
+    pub framework: Option<String>,
+    /// What students can do.
+    pub statement: String,
+    /// The mastery rule in words.
+    pub mastery: String,
+    /// What helps students who have not met it.
+    pub correctives: Vec<CorrectiveRecord>,
+    /// Tasks for students who have.
+    pub extensions: Vec<String>,
+}
+
+/// A corrective.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CorrectiveRecord {
+    /// The other way of teaching.
+    pub approach: String,
+    /// The misconceptions it answers; any without one.
+    pub answers: Vec<String>,
+    /// What to do.
+    pub text: String,
+}
+
+/// The texts of an item model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ModelRecord {
+    /// The model's id.
+    pub id: String,
+    /// The title for teachers.
+    pub title: Option<String>,
+    /// What a right answer is worth.
+    pub points: u32,
+    /// How long a student needs, in minutes.
+    pub minutes: Option<f64>,
+    /// The names of the drawn values.
+    pub names: Vec<String>,
+    /// The radicals as the author wrote them.
+    pub radicals: Vec<String>,
+    /// The wordings of the stem.
+    pub stems: Vec<Wording>,
+    /// How a student answers.
+    pub response: ResponseRecord,
+    /// The misconceptions.
+    pub misconceptions: Vec<MisconceptionRecord>,
+    /// The worked solution.
+    pub solution: Option<Wording>,
+}
+
+/// How a student answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "type")]
+pub enum ResponseRecord {
+    /// The student writes the answer.
+    Typed {
+        /// What is right.
+        answer: AnswerRecord,
+    },
+    /// The student picks one option.
+    Choice {
+        /// What is right.
+        answer: AnswerRecord,
+        /// Whether options stand by size.
+        sorted: bool,
+    },
+    /// The student fills blanks.
+    Blanks {
+        /// What is right, blank by blank.
+        answers: Vec<(String, AnswerRecord)>,
+    },
+}
+
+/// What makes an answer right.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AnswerRecord {
+    /// The form it must take, by name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
+    /// The unit behind it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Wording>,
+    /// What does not matter in a text.
+    #[serde(default)]
+    pub ignore: Ignore,
+}
+
+/// A misconception.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MisconceptionRecord {
+    /// The slip in words.
+    pub slip: String,
+    /// What to tell a student who made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tell: Option<Wording>,
+}
+
+/// A place on every form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SlotRecord {
+    /// The place of the item model in the set's list.
+    pub model: usize,
+    /// The place of its standard in the set's list.
+    pub standard: usize,
+    /// The values of the radicals on every form; none where they differ.
+    pub radicals: Option<Box<[Value]>>,
+}
+
+impl BankRecord {
+    /// What is kept of `bank`.
+    pub fn of(bank: &ItemBank) -> Self {
+        Self {
+            id: bank.id.to_string(),
+            title: bank.title.clone(),
+            version: bank.version.clone(),
+            language: bank.language.clone(),
+            licence: bank.licence.clone(),
+            authors: bank.authors.clone(),
+            digest: bank.digest.clone(),
+        }
+    }
+}
+
+impl StandardRecord {
+    /// What is kept of `standard`.
+    pub fn of(standard: &Standard) -> Self {
+        let correctives = standard.correctives.iter().map(|corrective| CorrectiveRecord {
+            approach: corrective.approach.clone(),
+            answers: corrective.answers.iter().map(|slip| slip.value.clone()).collect(),
+            text: corrective.text.clone(),
+        });
+        Self {
+            id: standard.id.value.to_string(),
+            framework: standard.framework.clone(),
+            statement: standard.statement.clone(),
+            mastery: match &standard.mastery {
+                Mastery::Cut(cut) => cut.to_string(),
+                Mastery::Rubric(rule) => rule.clone(),
+            },
+            correctives: correctives.collect(),
+            extensions: standard.extensions.clone(),
+        }
+    }
+}
+
+impl ModelRecord {
+    /// What is kept of `model`.
+    pub fn of(model: &ItemModel) -> Self {
+        let misconceptions = model.misconceptions.iter().map(|misconception| MisconceptionRecord {
+            slip: misconception.slip.clone(),
+            tell: misconception.tell.as_ref().map(Wording::of),
+        });
+        Self {
+            id: model.id.value.to_string(),
+            title: model.title.clone(),
+            points: model.points,
+            minutes: model.minutes,
+            names: model.parameters().map(|parameter| parameter.name.to_string()).collect(),
+            radicals: model.radicals.iter().map(|radical| radical.written.clone()).collect(),
+            stems: model.stems.iter().map(Wording::of).collect(),
+            response: ResponseRecord::of(&model.response),
+            misconceptions: misconceptions.collect(),
+            solution: model.solution.as_ref().map(Wording::of),
+        }
+    }
+}
+
+impl ResponseRecord {
+    fn of(response: &ResponseType) -> Self {
+        match response {
+            ResponseType::Typed(answer) => Self::Typed { answer: AnswerRecord::of(answer) },
+            ResponseType::Choice(answer, choices) => Self::Choice {
+                answer: AnswerRecord::of(answer),
+                sorted: choices.order == Order::Sorted,
+            },
+            ResponseType::Blanks(answers) => {
+                let record =
+                    |(name, answer): &(crate::source::Spanned<std::sync::Arc<str>>, Answer)| {
+                        (name.value.to_string(), AnswerRecord::of(answer))
+                    };
+                Self::Blanks { answers: answers.iter().map(record).collect() }
+            }
+        }
+    }
+}
+
+impl AnswerRecord {
+    fn of(answer: &Answer) -> Self {
+        Self {
+            form: answer.form,
+            unit: answer.unit.as_ref().map(Wording::of),
+            ignore: answer.ignore,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! A form set: the plan that pages, keys, audits and exports all read.
+
+use serde::{Deserialize, Serialize};
+
+use crate::form::id::FormId;
+use crate::form::label::FormLabel;
+use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
+use crate::instance::item::Item;
+
+/// The version of the plan's format.
+pub const FORMAT: u32 = 1;
+
+/// All forms of one run, complete enough to be printed without the bank.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FormSet {
+    /// The version of this format.
+    pub format: u32,
+    /// The algorithm of the streams of chance.
+    pub rng: String,
+    /// The seed, as text, for it has up to 64 bits.
+    pub seed: String,
+    /// The bank.
+    pub bank: BankRecord,
+    /// The blueprint's id.
+    pub blueprint: String,
+    /// The title on every form.
+    pub title: String,
+    /// The layout of the pages.
+    pub layout: String,
+    /// How many points out of how many count as mastery.
+    pub cut: [u32; 2],
+    /// Whether items may come again on another form.
+    pub repeats: bool,
+    /// The standards of the forms.
+    pub standards: Vec<StandardRecord>,
+    /// The item models of the forms.
+    pub models: Vec<ModelRecord>,
+    /// The places on every form.
+    pub slots: Vec<SlotRecord>,
+    /// The forms.
+    pub forms: Vec<Form>,
+}
+
+/// One form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Form {
+    /// What it is called in class.
+    pub label: FormLabel,
+    /// Its identity, printed on every page.
+    pub id: FormId,
+    /// Its items, one for each place.
+    pub items: Vec<PlacedItem>,
+}
+
+/// An item at its place, with its predicted difficulty.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PlacedItem {
+    /// The item.
+    #[serde(flatten)]
+    pub item: Item,
+    /// The predicted difficulty b, in logits.
+    pub difficulty: f64,
+    /// The part of it that rests on weights whose evidence is judgement.
+    pub judged: f64,
+    /// The probability of guessing the key.
+    pub guessing: f64,
+    /// The standard deviation of the true difficulty around the predicted one.
+    pub residual: f64,
+    /// Words that a student reads.
+    pub words: u32,
+}
+
+impl FormSet {
+    /// The points of a form.
+    pub fn points(&self) -> u32 {
+        self.slots.iter().map(|slot| self.models[slot.model].points).sum()
+    }
+}

@@ -1,0 +1,76 @@
+//! What an author is told when an instance cannot be made.
+
+use crate::bank::model::ItemModel;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::instance::draw::{DrawError, DrawFault};
+use crate::instance::item::ItemFault;
+use crate::value::Value;
+use crate::value::notation::{Format, Language, Medium, print};
+
+impl DrawError {
+    /// The message.
+    pub fn diagnostic(&self, model: &ItemModel) -> Diagnostic {
+        match &self.fault {
+            DrawFault::Evaluation(error) => Diagnostic::error(
+                Code::EvaluationFailed,
+                error.span,
+                format!("{}{}", error.failure, self.given()),
+            )
+            .help("rule such draws out under `where`, or change the expression"),
+            DrawFault::Empty(name, span) => Diagnostic::error(
+                Code::EmptyDomain,
+                *span,
+                format!("there is nothing to draw `{name}` from{}", self.given()),
+            )
+            .help("a range goes from the smaller to the larger number; put a condition on the names it depends on under `where`"),
+            DrawFault::Check => Diagnostic::error(
+                Code::CheckFailed,
+                model.span,
+                format!("a check of `{}` is false{}", model.id.value, self.given()),
+            ),
+        }
+    }
+
+    /// ` for a = 3, b = 0`
+    fn given(&self) -> String {
+        const SHOWN: usize = 8;
+        let show = |(name, value): &(String, Value)| format!("{name} = {}", shown(value));
+        let shown: Vec<String> = self.draw.iter().take(SHOWN).map(show).collect();
+        if shown.is_empty() { String::new() } else { format!(" for {}", shown.join(", ")) }
+    }
+}
+
+impl ItemFault {
+    /// The message.
+    pub fn diagnostic(&self, model: &ItemModel) -> Diagnostic {
+        match self {
+            Self::Draw(error) => error.diagnostic(model),
+            Self::Check(at, error) => {
+                let check = &model.checks[*at];
+                let message = format!("check `{}` is false{}", check.written, error.given());
+                Diagnostic::error(Code::CheckFailed, check.program.span(), message)
+                    .help("the check or the expression it checks is wrong")
+            }
+            Self::TooFewOptions { found, wanted } => Diagnostic::error(
+                Code::TooFewOptions,
+                model.span,
+                format!("`{}` has {found} different options, {wanted} are wanted", model.id.value),
+            )
+            .help("add misconceptions with other wrong answers, or lower `choices`"),
+        }
+    }
+}
+
+/// A value in a message: short, whatever it is.
+fn shown(value: &Value) -> String {
+    const LONGEST: usize = 60;
+    let text = match value {
+        Value::Row(row) => row.iter().next().map_or_else(String::new, |(_, first)| shown(first)),
+        Value::Text(text) => format!("\"{text}\""),
+        _ => print(value, &Format::Plain, Medium::Text, &Language::default()).unwrap_or_default(),
+    };
+    if text.chars().count() <= LONGEST {
+        return text;
+    }
+    text.chars().take(LONGEST).chain(['…']).collect()
+}
