@@ -9,8 +9,11 @@ pub struct FileId(u32);
 /// A range of bytes in one file; `end` is exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
+    /// The file of the bytes.
     pub file: FileId,
+    /// The first byte.
     pub start: u32,
+    /// Behind the last byte.
     pub end: u32,
 }
 
@@ -24,10 +27,12 @@ impl Span {
         }
     }
 
+    /// The bytes, to slice the text of the file with.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
+    /// Whether it is a place between two characters.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -57,19 +62,24 @@ fn clamp(offset: usize) -> u32 {
 /// A value with the place it was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Spanned<T> {
+    /// The value.
     pub value: T,
+    /// Where it was read.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
+    /// A value and its place.
     pub fn new(value: T, span: Span) -> Self {
         Spanned { value, span }
     }
 
+    /// Another value of the same place.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
         Spanned::new(change(self.value), self.span)
     }
 
+    /// The same, borrowed.
     pub fn as_ref(&self) -> Spanned<&T> {
         Spanned::new(&self.value, self.span)
     }
@@ -78,7 +88,9 @@ impl<T> Spanned<T> {
 /// A place as people count: lines and columns from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Position {
+    /// From 1.
     pub line: usize,
+    /// From 1, in characters.
     pub column: usize,
 }
 
@@ -107,6 +119,7 @@ impl SourceFile {
         }
     }
 
+    /// As it is shown in messages.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -154,10 +167,12 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// An empty table.
     pub fn new() -> Self {
         Sources::default()
     }
 
+    /// Puts a file into the table.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(clamp(self.files.len()));
         self.files.push(SourceFile::new(name.into(), text.into()));
@@ -194,9 +209,13 @@ pub struct SourceText {
 /// A stretch of decoded text and the source it came from. Equal lengths mean equal bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
+    /// The first byte of the decoded text.
     pub decoded: u32,
+    /// Bytes of decoded text.
     pub decoded_len: u32,
+    /// The first byte in the source.
     pub source: u32,
+    /// Bytes of source.
     pub source_len: u32,
 }
 
@@ -215,6 +234,7 @@ impl SourceText {
         }
     }
 
+    /// The decoded text.
     pub fn as_str(&self) -> &str {
         &self.text
     }

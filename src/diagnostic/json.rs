@@ -9,20 +9,30 @@ use crate::source::Sources;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Message<'a> {
+    /// `E021`
     pub code: &'static str,
+    /// `unknown-name`
     pub name: &'static str,
+    /// `error`, `warning` or `note`.
     pub severity: &'static str,
+    /// Name of the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<&'a str>,
+    /// First line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<usize>,
+    /// First column.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<usize>,
+    /// Line of the end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_line: Option<usize>,
+    /// Column behind the last character.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_column: Option<usize>,
+    /// What is wrong.
     pub message: &'a str,
+    /// What to type instead.
     pub help: &'a [String],
 }
 

@@ -12,12 +12,16 @@ use crate::source::Span;
 /// How much a message matters: an error stops the work, a warning does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
+    /// The work cannot be done.
     Error,
+    /// It can, but is likely not what was meant.
     Warning,
+    /// Worth knowing.
     Note,
 }
 
 impl Severity {
+    /// The word in messages.
     pub fn name(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -30,15 +34,22 @@ impl Severity {
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// The kind of mistake.
     pub code: Code,
+    /// How much it matters.
     pub severity: Severity,
+    /// What is wrong, in one line.
     pub message: String,
+    /// Where; `None` when it is no place in a file.
     pub span: Option<Span>,
+    /// Words beside places, the span itself included.
     pub labels: Vec<(Span, String)>,
+    /// What to type instead, a line each.
     pub help: Vec<String>,
 }
 
 impl Diagnostic {
+    /// A message without labels and help.
     pub fn new(
         severity: Severity,
         code: Code,
@@ -55,6 +66,7 @@ impl Diagnostic {
         }
     }
 
+    /// A mistake that stops the work.
     pub fn error(
         code: Code,
         span: impl Into<Option<Span>>,
@@ -63,6 +75,7 @@ impl Diagnostic {
         Diagnostic::new(Severity::Error, code, span, message)
     }
 
+    /// Something likely not meant.
     pub fn warning(
         code: Code,
         span: impl Into<Option<Span>>,
@@ -71,6 +84,7 @@ impl Diagnostic {
         Diagnostic::new(Severity::Warning, code, span, message)
     }
 
+    /// Something worth knowing.
     pub fn note(
         code: Code,
         span: impl Into<Option<Span>>,
@@ -107,10 +121,12 @@ pub struct Diagnostics {
 const MOST_KEPT: usize = 1_000;
 
 impl Diagnostics {
+    /// No messages yet.
     pub fn new() -> Self {
         Diagnostics::default()
     }
 
+    /// Adds one; beyond a thousand it is only counted.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.has_errors |= diagnostic.severity == Severity::Error;
         if self.list.len() < MOST_KEPT {
@@ -127,10 +143,12 @@ impl Diagnostics {
         self.extend(more.list);
     }
 
+    /// Whether none is kept.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
+    /// Whether anything stops the work, also when it was not kept.
     pub fn has_errors(&self) -> bool {
         self.has_errors
     }

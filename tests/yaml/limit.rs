@@ -1,6 +1,7 @@
 //! Large, deep, empty and foreign files.
 
-use isoform::diagnostic::Code;
+use isoform::bank::yaml::expression_list;
+use isoform::diagnostic::{Code, Diagnostics};
 
 use crate::{Read, read};
 
@@ -59,4 +60,17 @@ fn files_that_are_hardly_banks() {
     assert_eq!(read("a: b\u{7}c\n").found(), ["E005 error 1:5 \u{7}"]);
     assert_eq!(read("a: 1\rb: 2\r").found().len(), 2);
     read("a: 1\r\nb: |\r\n  x\r\n").clean();
+}
+
+#[test]
+fn open_brackets_without_end_take_no_time() {
+    let start = std::time::Instant::now();
+    let list = read(format!("x: [{}]", "f(a, ".repeat(100_000)));
+    let map = read(format!("x: {{{}}}", "k: f(a, ".repeat(100_000)));
+    let mut found = Diagnostics::new();
+    let node = list.clean().get("x").unwrap();
+    assert!(expression_list(node, &list.sources, &mut found).is_empty());
+    assert_eq!(found.iter().next().unwrap().code, Code::UnbalancedBrackets);
+    assert_eq!(map.diagnostics.iter().count(), 1_000);
+    assert!(start.elapsed().as_secs() < 30);
 }

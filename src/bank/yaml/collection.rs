@@ -8,6 +8,9 @@ use super::syntax::{Failure, Trouble};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceText, Span};
 
+/// How many pieces of one text are joined at most.
+const MOST_JOINED: usize = 100;
+
 /// A list or map whose end is not yet read.
 pub struct Open {
     pub start: usize,
@@ -172,21 +175,9 @@ fn joined_values(entries: Vec<(Scalar, Node)>, source: &str) -> Vec<(Scalar, Nod
     }
     let mut result: Vec<(Scalar, Node)> = Vec::with_capacity(entries.len());
     let mut rest = entries.as_slice();
-    // A key without a value and without a colon is what stands behind a comma.
-    let bare_key = |(key, value): &(Scalar, Node)| {
-        let is_bare = value.span.is_empty() && value.span.start == key.span().end;
-        is_bare
-            .then_some(key)
-            .filter(|key| key.style == Style::Plain)
-            .cloned()
-    };
     while let Some(((key, value), others)) = rest.split_first() {
-        let bare: Vec<Option<Scalar>> = match plain_text(value) {
-            Some(scalar) if opened(scalar.text()) > 0 => others.iter().map(bare_key).collect(),
-            _ => Vec::new(),
-        };
         let whole = plain_text(value).and_then(|scalar| {
-            let (length, last) = balance(scalar, bare.iter().map(Option::as_ref))?;
+            let (length, last) = balance(scalar, others.iter().map(bare_key))?;
             Some((length, joined(scalar, last, source)?))
         });
         let (length, value) = match whole {
@@ -203,8 +194,15 @@ fn joined_values(entries: Vec<(Scalar, Node)>, source: &str) -> Vec<(Scalar, Nod
     result
 }
 
+/// A key without a colon and a value: what stands behind a comma.
+fn bare_key((key, value): &(Scalar, Node)) -> Option<&Scalar> {
+    let is_bare = value.span.is_empty() && value.span.start == key.span().end;
+    Some(key).filter(|key| is_bare && key.style == Style::Plain)
+}
+
 /// How many of the following texts a text with open brackets needs, and the last of them.
-/// `None` when it has no open bracket, or they never close.
+/// `None` when it has no open bracket, or they never close (within [`MOST_JOINED`] texts, or a
+/// long list of open brackets would take for ever).
 fn balance<'a>(
     first: &Scalar,
     others: impl Iterator<Item = Option<&'a Scalar>>,
@@ -213,7 +211,7 @@ fn balance<'a>(
     if open <= 0 {
         return None;
     }
-    for (at, other) in others.enumerate() {
+    for (at, other) in others.take(MOST_JOINED).enumerate() {
         let other = other?;
         open += opened(other.text());
         if open <= 0 {

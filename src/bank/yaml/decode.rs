@@ -56,6 +56,7 @@ impl<'a> Map<'a> {
         Some(entry.0.span())
     }
 
+    /// The place of the whole map.
     pub fn span(&self) -> Span {
         self.span
     }

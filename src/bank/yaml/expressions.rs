@@ -4,6 +4,9 @@ use super::node::{Node, NodeKind, Style};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{SourceText, Sources, Span};
 
+/// Bytes of the longest expression that is joined from pieces.
+const LONGEST: usize = 4_000;
+
 /// The expressions of a list, or of a single one written without brackets.
 ///
 /// In `[…]`, YAML splits at every comma. Entries are joined again until round brackets (done
@@ -33,12 +36,16 @@ pub fn expression_list(
         let whole = match begun.take() {
             Some(span) => {
                 let span = span.to(entry.span);
+                if span.range().len() > LONGEST {
+                    begun = Some(span);
+                    break;
+                }
                 SourceText::verbatim(sources.slice(span), span)
             }
             None => scalar.content.clone(),
         };
-        let is_plain = is_flow && scalar.style == Style::Plain;
-        match imbalance(whole.as_str()).filter(|_| is_plain) {
+        let may_go_on = is_flow && scalar.style == Style::Plain;
+        match imbalance(whole.as_str()).filter(|_| may_go_on) {
             Some(_) => begun = Some(whole.span()),
             None => expressions.push(whole),
         }

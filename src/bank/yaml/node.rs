@@ -7,13 +7,18 @@ use crate::source::{SourceText, Span};
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
+    /// All of the value; a block ends with its last entry.
     pub span: Span,
+    /// What it is.
     pub kind: NodeKind,
 }
 
+/// The three kinds of values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NodeKind {
+    /// A text, number or boolean, as written.
     Scalar(Scalar),
+    /// A list.
     Sequence(Vec<Node>),
     /// In the order written, merged entries last; no key twice.
     Mapping(Vec<(Scalar, Node)>),
@@ -22,21 +27,29 @@ pub enum NodeKind {
 /// How a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Style {
+    /// Without quotes.
     Plain,
+    /// `'it''s'`
     SingleQuoted,
+    /// `"a\tb"`
     DoubleQuoted,
+    /// `|`
     Literal,
+    /// `>`
     Folded,
 }
 
 /// A text as written: `3.10` is `3.10`, whatever it may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scalar {
+    /// The text, and the way back to the source.
     pub content: SourceText,
+    /// How it is written.
     pub style: Style,
 }
 
 impl Scalar {
+    /// The text without quotes, escapes resolved.
     pub fn text(&self) -> &str {
         self.content.as_str()
     }
@@ -104,6 +117,7 @@ fn is_number(text: &str) -> bool {
 }
 
 impl Node {
+    /// The scalar, if it is one.
     pub fn as_scalar(&self) -> Option<&Scalar> {
         match &self.kind {
             NodeKind::Scalar(scalar) => Some(scalar),
@@ -122,10 +136,12 @@ impl Node {
         }
     }
 
+    /// The boolean it is in YAML 1.2; see [`Scalar::as_bool`].
     pub fn as_bool(&self) -> Option<bool> {
         self.as_scalar()?.as_bool()
     }
 
+    /// Whether nothing is written; see [`Scalar::is_null`].
     pub fn is_null(&self) -> bool {
         self.as_scalar().is_some_and(Scalar::is_null)
     }
