@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::bank::ItemBank;
 use crate::bank::cut_score::CutScore;
-use crate::diagnostic::{Code, Diagnostic, suggest};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::difficulty::response::ItemResponse;
 use crate::difficulty::{Assessor, Weights, residual_sd};
 use crate::form::deal::{Deal, DealError, Dealt};
@@ -350,15 +350,3 @@ fn unsound(drawing: &Drawing<'_>, why: &str) -> Diagnostic {
     let model = drawing.model();
     Diagnostic::error(Code::EvaluationFailed, model.span, format!("difficulty: {why}"))
 }
-
-/// A name that is not there, with what may be meant.
-pub fn unknown<'a>(
-    code: Code,
-    what: &str,
-    name: &str,
-    known: impl Iterator<Item = &'a str>,
-) -> Diagnostic {
-    let message = format!("the bank has no {what} `{name}`");
-    Diagnostic::error(code, None, message).help(suggest::help(name, known))
-}
-

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::bank::ItemBank;
 use crate::bank::blueprint::{Layout, SlotRule, SlotSource};
+use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::seed::Seed;
+use crate::source::Spanned;
 
 /// A place on every form of a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,4 +106,130 @@ fn are_enemies(bank: &ItemBank, a: usize, b: usize) -> bool {
     bank.enemies.iter().any(|[one, other]| {
         (one.value == *a && other.value == *b) || (one.value == *b && other.value == *a)
     })
+}
+
+/// What a form must contain, as asked for on the command line.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted<'a> {
+    /// A blueprint of the bank.
+    pub blueprint: Option<&'a str>,
+    /// Only these standards; all without any.
+    pub standards: &'a [String],
+    /// How many places, where no blueprint says it.
+    pub items: Option<usize>,
+}
+
+/// The places of a form without a blueprint.
+const USUAL_ITEMS: usize = 10;
+
+impl Plan {
+    /// The blueprint asked for; else, if neither standards nor a number of items are asked for,
+    /// the bank's first; else the default blueprint: the items of the standards share the places
+    /// evenly. With a blueprint and standards, the blueprint's places for those standards.
+    pub fn of(bank: &ItemBank, wanted: &Wanted<'_>, seed: Seed) -> Result<Self, Vec<Diagnostic>> {
+        let unknown: Vec<Diagnostic> = wanted
+            .standards
+            .iter()
+            .filter(|id| bank.standard(id).is_none())
+            .map(|id| {
+                let known = bank.standards.iter().map(|standard| &*standard.id.value);
+                missing(Code::UnknownStandard, "standard", id, known)
+            })
+            .collect();
+        if !unknown.is_empty() {
+            return Err(unknown);
+        }
+        let blueprint = match wanted.blueprint {
+            Some(id) => Some(bank.blueprints.iter().find(|b| &*b.id.value == id).ok_or_else(|| {
+                let known = bank.blueprints.iter().map(|blueprint| &*blueprint.id.value);
+                vec![missing(Code::UnknownBlueprint, "blueprint", id, known)]
+            })?),
+            None if wanted.standards.is_empty() && wanted.items.is_none() => bank.blueprints.first(),
+            None => None,
+        };
+        let refuse = |error: SlotError| vec![error.diagnostic(bank)];
+        let asked = |slot: &Slot| {
+            let standard = &bank.items[slot.model].standard.value;
+            wanted.standards.is_empty() || wanted.standards.iter().any(|id| **id == **standard)
+        };
+        let plan = match blueprint {
+            Some(blueprint) => {
+                let all = slots(bank, &blueprint.slots, seed).map_err(refuse)?;
+                Plan {
+                    blueprint: blueprint.id.value.clone(),
+                    title: blueprint.title.clone(),
+                    layout: blueprint.layout,
+                    slots: all.into_iter().filter(asked).collect(),
+                }
+            }
+            None => Self::default_blueprint(bank, wanted, seed).map_err(refuse)?,
+        };
+        if plan.slots.is_empty() {
+            let message = format!("the blueprint `{}` has no place for these standards", plan.blueprint);
+            let help = "ask for other standards, or leave `--blueprint` out";
+            return Err(vec![Diagnostic::error(Code::UnknownStandard, None, message).help(help)]);
+        }
+        Ok(plan)
+    }
+
+    fn default_blueprint(
+        bank: &ItemBank,
+        wanted: &Wanted<'_>,
+        seed: Seed,
+    ) -> Result<Self, SlotError> {
+        let has_items = |id: &str| bank.items.iter().any(|item| &*item.standard.value == id);
+        let asked = |id: &str| wanted.standards.is_empty() || wanted.standards.iter().any(|s| s == id);
+        let standards: Vec<&Spanned<Arc<str>>> = bank
+            .standards
+            .iter()
+            .map(|standard| &standard.id)
+            .filter(|id| asked(&id.value) && (has_items(&id.value) || !wanted.standards.is_empty()))
+            .collect();
+        let items = wanted.items.unwrap_or(USUAL_ITEMS);
+        let (each, more) = (items / standards.len().max(1), items % standards.len().max(1));
+        let rules: Vec<SlotRule> = standards
+            .iter()
+            .enumerate()
+            .map(|(at, id)| SlotRule {
+                source: SlotSource::Standard((*id).clone()),
+                count: each + usize::from(at < more),
+            })
+            .filter(|rule| rule.count > 0)
+            .collect();
+        Ok(Plan {
+            blueprint: "default".into(),
+            title: bank.title.clone(),
+            layout: Layout::default(),
+            slots: slots(bank, &rules, seed)?,
+        })
+    }
+}
+
+impl SlotError {
+    fn diagnostic(&self, bank: &ItemBank) -> Diagnostic {
+        match self {
+            Self::NoModel(what) => Diagnostic::error(
+                Code::UnknownItem,
+                None,
+                format!("no item model of the bank `{}` can stand for {what}", bank.id),
+            )
+            .help("give the standard an item model, or take the slot away"),
+            Self::Enemies(a, b) => Diagnostic::error(
+                Code::UnknownItem,
+                None,
+                format!("`{a}` and `{b}` are enemies and would meet on one form"),
+            )
+            .help("take one of them out of the blueprint, or out of `enemies`"),
+        }
+    }
+}
+
+fn missing<'a>(
+    code: Code,
+    what: &str,
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let message = format!("the bank has no {what} `{name}`");
+    Diagnostic::error(code, None, message).help(suggest::help(name, known))
 }

@@ -1,0 +1,95 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::seed::Seed;
+
+/// Fair alternate forms of a test, from an item bank.
+#[derive(Debug, Parser)]
+#[command(name = "isoform", version, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 done, 1 parity worse than --fail-on allows, 2 mistakes in a bank or in the arguments.")]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Make forms, their keys and a parity report
+    Generate(Generate),
+    /// Explain the code of a message, such as E021
+    Explain(Explain),
+}
+
+/// Make forms, their keys and a parity report.
+#[derive(Debug, Args)]
+pub struct Generate {
+    /// Item banks: .yaml files, or folders with a bank.yaml; the bundled bank without any
+    #[arg(value_name = "BANK")]
+    pub banks: Vec<PathBuf>,
+    /// Only items of this standard; may be given more than once
+    #[arg(long = "standard", value_name = "ID")]
+    pub standards: Vec<String>,
+    /// The blueprint of the bank; its first one without this, --standard and --items
+    #[arg(long, value_name = "ID")]
+    pub blueprint: Option<String>,
+    /// How many forms
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub forms: u32,
+    /// How many items a form has, where no blueprint says it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=200), conflicts_with = "blueprint")]
+    pub items: Option<u16>,
+    /// The seed, a whole number: the same seed gives the same forms; a fresh one without
+    #[arg(long, value_name = "S")]
+    pub seed: Option<Seed>,
+    /// The folder for the pages; a set of forms that is there already is replaced
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+    /// The kinds of pages, separated by commas
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', default_value = "md,html")]
+    pub format: Vec<PageKind>,
+    /// In how many tries a student may show mastery, for the report
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=20))]
+    pub tries: u32,
+    /// End with exit code 1 when parity is amber, or red
+    #[arg(long, value_name = "VERDICT")]
+    pub fail_on: Option<FailOn>,
+    /// Let items come again on later forms when there are not enough
+    #[arg(long)]
+    pub allow_repeats: bool,
+    /// Print nothing but mistakes
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// Print the summary, or the mistakes, as JSON
+    #[arg(long, conflicts_with = "quiet")]
+    pub json: bool,
+}
+
+/// Explain the code of a message.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The code, such as E021 or unknown-name; all codes without
+    pub code: Option<String>,
+}
+
+/// A kind of page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PageKind {
+    /// Markdown with mathematics
+    Md,
+    /// Pages for a browser and its printer
+    Html,
+}
+
+/// From which verdict on a run fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// From amber on
+    Amber,
+    /// Only when red
+    Red,
+}

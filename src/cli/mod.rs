@@ -1,0 +1,55 @@
+//! The command line: the only module that touches files, the clock, entropy and the terminal.
+
+mod arguments;
+mod banks;
+mod explain;
+mod generate;
+mod output;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::arguments::{Arguments, Verb};
+use crate::cli::terminal::Terminal;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Everything is done.
+    Done,
+    /// Done, but parity is worse than `--fail-on` allows.
+    Unfair,
+    /// Mistakes in a bank or in the arguments; nothing was written.
+    Refused,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        ExitCode::from(match ending {
+            Ending::Done => 0,
+            Ending::Unfair => 1,
+            Ending::Refused => 2,
+        })
+    }
+}
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no mistakes; clap knows which stream and which code.
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let terminal = Terminal::new();
+    let ending = match &arguments.verb {
+        Verb::Generate(options) => generate::generate(options, &terminal),
+        Verb::Explain(options) => explain::explain(options, &terminal),
+    };
+    ending.into()
+}

@@ -1,0 +1,120 @@
+//! Writing a set: all of it or nothing.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The file that makes a folder a set.
+pub const PLAN: &str = "set.json";
+
+/// A folder that becomes visible only when it is complete. Dropped before, it leaves no trace.
+#[derive(Debug)]
+pub struct Staged {
+    target: PathBuf,
+    staging: PathBuf,
+    files: usize,
+}
+
+impl Staged {
+    /// Begins a folder beside `target`, which must be free, empty, or a set.
+    pub fn begin(target: &Path) -> Result<Self, Diagnostic> {
+        let is_set = target.join(PLAN).is_file();
+        if target.exists() && !is_set {
+            let mut entries = fs::read_dir(target).map_err(|error| cannot(target, &error))?;
+            if entries.next().is_some() {
+                let message = format!("`{}` holds other files and no set of forms", target.display());
+                return Err(Diagnostic::error(Code::CannotWrite, None, message)
+                    .help("name a new folder with `--out`"));
+            }
+        }
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let sibling = format!(".{name}.{}.part", std::process::id());
+        let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let parent = parent.unwrap_or(Path::new("."));
+        fs::create_dir_all(parent).map_err(|error| cannot(parent, &error))?;
+        let staging = parent.join(sibling);
+        fs::create_dir(&staging).map_err(|error| cannot(target, &error))?;
+        Ok(Self { target: target.to_path_buf(), staging, files: 0 })
+    }
+
+    /// Adds a file.
+    pub fn write(&mut self, name: &str, content: &[u8]) -> Result<(), Diagnostic> {
+        let path = self.staging.join(name);
+        fs::write(&path, content).map_err(|error| cannot(&self.target.join(name), &error))?;
+        self.files += 1;
+        Ok(())
+    }
+
+    /// How many files there are.
+    pub fn files(&self) -> usize {
+        self.files
+    }
+
+    /// Puts the folder in its place. What else stood in an older set is kept.
+    pub fn finish(self) -> Result<(), Diagnostic> {
+        let fail = |error: io::Error| cannot(&self.target, &error);
+        if !self.target.exists() {
+            return fs::rename(&self.staging, &self.target).map_err(fail);
+        }
+        let old = self.staging.with_extension("old");
+        fs::rename(&self.target, &old).map_err(fail)?;
+        if let Err(error) = fs::rename(&self.staging, &self.target) {
+            fs::rename(&old, &self.target).map_err(fail)?;
+            return Err(fail(error));
+        }
+        keep_foreign(&old, &self.target).map_err(fail)?;
+        fs::remove_dir_all(&old).map_err(fail)
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        // After `finish` there is nothing left to remove.
+        let _ = fs::remove_dir_all(&self.staging);
+    }
+}
+
+/// Moves what the program did not write from the old folder to the new one.
+fn keep_foreign(old: &Path, new: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(old)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        if !is_ours(&name.to_string_lossy()) && !new.join(&name).exists() {
+            fs::rename(entry.path(), new.join(&name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a set's folder may hold a file of this name.
+fn is_ours(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let labelled = |kind: &str| {
+        let label = stem.strip_prefix(kind);
+        label.is_some_and(|label| !label.is_empty() && label.chars().all(|c| c.is_ascii_lowercase()))
+    };
+    name == PLAN || stem == "parity" || labelled("form-") || labelled("key-")
+}
+
+fn cannot(path: &Path, error: &io::Error) -> Diagnostic {
+    let message = format!("cannot write `{}`: {error}", path.display());
+    Diagnostic::error(Code::CannotWrite, None, message)
+        .help("check that the folder exists, that you may write there, and that there is room")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ours;
+
+    #[test]
+    fn only_files_of_a_set_are_replaced() {
+        for ours in ["set.json", "parity.html", "form-a.md", "key-aa.html"] {
+            assert!(is_ours(ours), "{ours}");
+        }
+        for theirs in ["notes.txt", "form-.md", "form-A1.md", "key.md", "formula-a.md"] {
+            assert!(!is_ours(theirs), "{theirs}");
+        }
+    }
+}
