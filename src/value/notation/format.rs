@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::table::{Arguments, FORMATS};
 use crate::value::Value;
 use crate::value::kind::Kind;
@@ -10,9 +12,8 @@ use crate::value::kind::Kind;
 pub const MAX_DIGITS: u8 = 30;
 
 /// How a value is printed.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// As the value prints itself.
     #[default]

@@ -6,7 +6,9 @@ use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::{Monomial, Polynomial};
-use crate::value::error::ArithmeticError;
+use crate::value::Value;
+use crate::value::error::{ArithmeticError, Operation};
+use crate::value::formula::Formula;
 use crate::value::number::Number;
 use crate::value::rational::Rational;
 
@@ -21,6 +23,30 @@ pub struct Factored {
     /// Factors with whole, coprime coefficients, the leading one positive, and
     /// how often each occurs.
     pub factors: Vec<(Polynomial, u32)>,
+}
+
+impl Factored {
+    /// The product as it is written: 2(x - 3)(x + 1)².
+    pub fn to_formula(&self) -> Formula {
+        let leaf = |value: Value| Formula::Value(value);
+        let mut parts = Vec::new();
+        if self.constant != Rational::ONE || self.factors.is_empty() {
+            parts.push(leaf(self.constant.clone().into()));
+        }
+        for (factor, count) in &self.factors {
+            let base = leaf(factor.clone().into());
+            parts.push(match count {
+                1 => base,
+                _ => {
+                    let count = leaf(Value::integer(i64::from(*count)));
+                    Formula::operation(Operation::Power, base, count)
+                }
+            });
+        }
+        let product = |a, b| Formula::operation(Operation::Multiply, a, b);
+        let product = parts.into_iter().reduce(product);
+        product.unwrap_or_else(|| leaf(Value::integer(1)))
+    }
 }
 
 impl Polynomial {

@@ -135,4 +135,4 @@ fn decimal<E: Error>(text: &str) -> Result<Number, E> {
 
 #[cfg(test)]
 #[path = "tests.rs"]
-mod tests;
+pub(crate) mod tests;
