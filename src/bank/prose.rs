@@ -11,7 +11,6 @@ use crate::expression::types::Type;
 use crate::expression::{Program, Scope};
 use crate::source::{SourceText, Span, Spanned};
 use crate::value::notation::{FORMATS, Format};
-use crate::value::{Number, Value};
 
 use split::{Part, split};
 
@@ -172,25 +171,17 @@ fn printable(program: &Program, span: Span, diagnostics: &mut Diagnostics) -> Op
     None
 }
 
-/// Reads `decimal` or `decimal(2)`.
 fn format(written: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Format> {
-    let written = written.trim();
-    let (name, arguments) = match written.split_once('(') {
-        Some((name, rest)) => (name.trim(), rest.trim_end().trim_end_matches(')').trim()),
-        None => (written, ""),
-    };
-    let argument = |written: &str| {
-        let written = written.trim();
-        Number::parse(written).map_or_else(|_| Value::text(written), Value::Number)
-    };
-    let arguments: Vec<Value> = arguments
-        .split(',')
-        .filter(|written| !written.trim().is_empty())
-        .map(argument)
-        .collect();
-    match Format::parse(name, &arguments) {
+    match written.parse() {
+        Ok(Format::Plain) => {
+            let message = "a format is missing behind `|`";
+            let help = "write `{{ n | decimal }}`, or take the `|` away";
+            diagnostics.push(Diagnostic::error(Code::UnknownFormat, span, message).help(help));
+            None
+        }
         Ok(format) => Some(format),
         Err(error) => {
+            let name = written.split('(').next().unwrap_or(written).trim();
             let help = suggest::help(name, FORMATS.iter().map(|row| row.name));
             diagnostics
                 .push(Diagnostic::error(Code::UnknownFormat, span, error.to_string()).help(help));

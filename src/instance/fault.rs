@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::instance::draw::{DrawError, DrawFault};
 use crate::instance::item::ItemFault;
 use crate::value::Value;
-use crate::value::notation::{Format, Language, Medium, print};
+use crate::value::notation::describe;
 
 impl DrawError {
     /// The message.
@@ -66,8 +66,7 @@ fn shown(value: &Value) -> String {
     const LONGEST: usize = 60;
     let text = match value {
         Value::Row(row) => row.iter().next().map_or_else(String::new, |(_, first)| shown(first)),
-        Value::Text(text) => format!("\"{text}\""),
-        _ => print(value, &Format::Plain, Medium::Text, &Language::default()).unwrap_or_default(),
+        _ => describe(value),
     };
     if text.chars().count() <= LONGEST {
         return text;

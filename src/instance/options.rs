@@ -26,8 +26,8 @@ pub fn options(
     choices: Choices,
 ) -> Result<Vec<AnswerOption>, ItemFault> {
     let format = form.map_or(Format::Plain, Form::format);
-    let language = Language::default();
-    let printed = |value: &Value| print(value, &format, Medium::Text, &language).ok();
+    let language = Language::ENGLISH;
+    let printed = |value: &Value| print(value, &format, Medium::Text, language).ok();
     let mut texts: Vec<String> = printed(key).into_iter().collect();
     let mut chosen = vec![AnswerOption {
         value: key.clone(),

@@ -1,19 +1,19 @@
 //! The formats an author can ask for after the bar in `{{ value | format }}`.
 
 use std::fmt;
+use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::table::{Arguments, FORMATS};
-use crate::value::Value;
+use crate::value::{Number, Value};
 use crate::value::kind::Kind;
 
 /// The most places or figures that can be asked for.
 pub const MAX_DIGITS: u8 = 30;
 
 /// How a value is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Format {
     /// As the value prints itself.
     #[default]
@@ -131,6 +131,44 @@ impl Format {
             Self::Chem => "chem",
             Self::Tex => "tex",
         }
+    }
+}
+
+impl FromStr for Format {
+    type Err = FormatError;
+
+    /// Reads `decimal` or `decimal(2)`, as an author writes it; plain is written as nothing.
+    fn from_str(written: &str) -> Result<Self, FormatError> {
+        let (name, arguments) = match written.split_once('(') {
+            Some((name, rest)) => (name.trim(), rest.trim_end().trim_end_matches(')')),
+            None => (written.trim(), ""),
+        };
+        let value = |argument: &str| {
+            Number::parse(argument).map_or_else(|_| Value::text(argument), Value::Number)
+        };
+        let arguments: Vec<Value> = arguments
+            .split(',')
+            .map(str::trim)
+            .filter(|argument| !argument.is_empty())
+            .map(value)
+            .collect();
+        match name {
+            "" if arguments.is_empty() => Ok(Self::Plain),
+            name => Self::parse(name, &arguments),
+        }
+    }
+}
+
+impl Serialize for Format {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Format {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = String::deserialize(deserializer)?;
+        written.parse().map_err(serde::de::Error::custom)
     }
 }
 
