@@ -48,9 +48,7 @@ fn markdown_line(line: &str, out: &mut String) {
         out.push('\\');
     }
     out.push_str(head);
-    if digits > 0
-        && rest.starts_with(['.', ')'])
-        && !rest[1..].starts_with(|c: char| c.is_ascii_digit())
+    if digits > 0 && rest.starts_with(['.', ')']) && (rest.len() == 1 || rest[1..].starts_with(' '))
     {
         out.push('\\');
     }

@@ -12,4 +12,6 @@
 
 pub mod escape;
 pub mod mathml;
+pub mod pages;
 pub mod prose;
+pub mod view;

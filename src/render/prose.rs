@@ -68,10 +68,40 @@ impl Prose {
 
     /// HTML. `value` gives one MathML element (see [`mathml::element`](super::mathml::element)) for
     /// [`Place::Mathematics`] and plain text elsewhere; `blank` is the spoken name of a blank.
-    pub fn html<'v>(
+    pub fn html<'v>(&self, blank: &str, value: impl FnMut(u32, Place) -> Cow<'v, str>) -> String {
+        self.fill_html(value, |_, number, place, out| {
+            let mathematics = place == Place::Mathematics;
+            out.push_str(if mathematics { "<mtext>" } else { "" });
+            out.push_str("<span class=\"blank\" role=\"img\" aria-label=\"");
+            escape::html(blank, out);
+            out.push_str(&format!(" {number}\"></span>"));
+            out.push_str(if mathematics { "</mtext>" } else { "" });
+        })
+    }
+
+    /// HTML for the key: every blank holds its answer. `answer` gives, for a blank's name, HTML, or
+    /// one MathML element for [`Place::Mathematics`].
+    pub fn html_completed<'v>(
         &self,
-        blank: &str,
+        mut answer: impl FnMut(&str, Place) -> Cow<'v, str>,
+        value: impl FnMut(u32, Place) -> Cow<'v, str>,
+    ) -> String {
+        self.fill_html(value, |name, _, place, out| {
+            let mathematics = place == Place::Mathematics;
+            out.push_str(if mathematics {
+                "<mrow class=\"filled\">"
+            } else {
+                "<b class=\"filled\">"
+            });
+            out.push_str(&answer(name, place));
+            out.push_str(if mathematics { "</mrow>" } else { "</b>" });
+        })
+    }
+
+    fn fill_html<'v>(
+        &self,
         mut value: impl FnMut(u32, Place) -> Cow<'v, str>,
+        mut blank: impl FnMut(&str, u32, Place, &mut String),
     ) -> String {
         let mut out = String::with_capacity(room(&self.html));
         for segment in &self.html {
@@ -88,27 +118,46 @@ impl Prose {
                     }
                 }
                 Segment::Blank {
+                    name,
                     number,
-                    mathematics,
-                    ..
-                } => {
-                    let (open, close) = if *mathematics {
-                        ("<mtext>", "</mtext>")
-                    } else {
-                        ("", "")
-                    };
-                    out.push_str(open);
-                    out.push_str("<span class=\"blank\" role=\"img\" aria-label=\"");
-                    escape::html(blank, &mut out);
-                    out.push_str(&format!(" {number}\"></span>{close}"));
-                }
+                    place,
+                } => blank(name, *number, *place, &mut out),
             }
         }
         out
     }
 
     /// CommonMark with `$…$`. `value` gives LaTeX for [`Place::Mathematics`], plain text elsewhere.
-    pub fn markdown<'v>(&self, mut value: impl FnMut(u32, Place) -> Cow<'v, str>) -> String {
+    pub fn markdown<'v>(&self, value: impl FnMut(u32, Place) -> Cow<'v, str>) -> String {
+        self.fill_markdown(value, |_, place, out| {
+            out.push_str(match place {
+                Place::Mathematics | Place::MathText => "\\underline{\\hspace{4em}}",
+                Place::Code => "\\_\\_\\_\\_\\_\\_",
+                Place::Text | Place::Attribute => "______",
+            });
+        })
+    }
+
+    /// CommonMark for the key: every blank holds its answer. `answer` gives, for a blank's name,
+    /// CommonMark, or LaTeX for [`Place::Mathematics`].
+    pub fn markdown_completed<'v>(
+        &self,
+        mut answer: impl FnMut(&str, Place) -> Cow<'v, str>,
+        value: impl FnMut(u32, Place) -> Cow<'v, str>,
+    ) -> String {
+        self.fill_markdown(value, |name, place, out| {
+            let mathematics = matches!(place, Place::Mathematics | Place::MathText);
+            out.push_str(if mathematics { "{" } else { "**" });
+            out.push_str(&answer(name, place));
+            out.push_str(if mathematics { "}" } else { "**" });
+        })
+    }
+
+    fn fill_markdown<'v>(
+        &self,
+        mut value: impl FnMut(u32, Place) -> Cow<'v, str>,
+        mut blank: impl FnMut(&str, Place, &mut String),
+    ) -> String {
         let mut out = String::with_capacity(room(&self.markdown));
         let mut after_command = false;
         for segment in &self.markdown {
@@ -134,10 +183,7 @@ impl Prose {
                         Place::Code => escape::code(&value, &mut out),
                     }
                 }
-                Segment::Blank {
-                    mathematics: true, ..
-                } => out.push_str("\\underline{\\hspace{4em}}"),
-                Segment::Blank { .. } => out.push_str("______"),
+                Segment::Blank { name, place, .. } => blank(name, *place, &mut out),
             }
         }
         out

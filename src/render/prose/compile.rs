@@ -61,7 +61,7 @@ pub(super) fn compile(pieces: &[ProsePiece<'_>], flow: Flow) -> Result<Prose, Ve
     }
     Ok(Prose {
         html: html.out.finish(),
-        markdown: markdown.out.finish(),
+        markdown: markdown.finish(),
         text: plain.out.finish(),
         blanks: joined.blank_names().map(Into::into).collect(),
     })

@@ -14,6 +14,8 @@ pub(super) struct HtmlWriter {
     columns: Vec<&'static str>,
     column: usize,
     in_head: bool,
+    /// Where the current head began, and whether it says anything.
+    head: ((usize, usize), bool),
     in_code_block: bool,
     /// Where the current cell began.
     cell: (usize, usize),
@@ -60,6 +62,7 @@ impl Writer for HtmlWriter {
             }
             Tag::TableHead => {
                 self.in_head = true;
+                self.head = (self.out.mark(), false);
                 self.column = 0;
                 self.out.push("<thead>\n<tr>");
             }
@@ -137,7 +140,14 @@ impl Writer for HtmlWriter {
             TagEnd::Table => self.out.push("</tbody>\n</table>\n"),
             TagEnd::TableHead => {
                 self.in_head = false;
-                self.out.push("</tr>\n</thead>\n<tbody>\n");
+                match self.head {
+                    (_, true) => self.out.push("</tr>\n</thead>\n<tbody>\n"),
+                    // `| | |` is how Markdown writes a table without a head.
+                    (mark, false) => {
+                        self.out.cut(mark);
+                        self.out.push("<tbody>\n");
+                    }
+                }
             }
             TagEnd::TableRow => self.out.push("</tr>\n"),
             TagEnd::TableCell => {
@@ -156,16 +166,18 @@ impl Writer for HtmlWriter {
     }
 
     fn run(&mut self, run: &Run<'_, '_>, _next: Option<char>) {
+        self.head.1 = true;
         match run {
             run if self.in_code_block => self.verbatim(run),
             Run::Text(text) => escape::html(text, self.out.tail()),
             Run::Mark(Mark::Hole { index, .. }) => self.out.hole(*index, Place::Text),
             Run::Mark(Mark::Blank { .. }) if !self.images.is_empty() => self.out.push("…"),
-            Run::Mark(Mark::Blank { name, number }) => self.out.blank(name, *number, false),
+            Run::Mark(Mark::Blank { name, number }) => self.out.blank(name, *number, Place::Text),
         }
     }
 
     fn code(&mut self, runs: &[Run<'_, '_>]) {
+        self.head.1 = true;
         let inline = self.images.is_empty();
         self.out.push(if inline { "<code>" } else { "" });
         for run in runs {
@@ -175,6 +187,7 @@ impl Writer for HtmlWriter {
     }
 
     fn formula(&mut self, formula: &Formula<'_>) {
+        self.head.1 = true;
         if self.images.is_empty() {
             return formula::push(&formula.mathml, &mut self.out);
         }

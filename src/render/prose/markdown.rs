@@ -1,32 +1,19 @@
 //! Prose as CommonMark, written anew so that it holds nothing but what was understood.
 
+mod lines;
+
 use pulldown_cmark::{Alignment, LinkType, Tag, TagEnd};
 
+use self::lines::Lines;
 use super::compile::Writer;
 use super::formula::{self, Formula, Part};
 use super::html::{address, is_relative_name, is_web_address};
 use super::join::{Joined, Mark, Run};
-use super::segment::{Builder, Place};
-
-/// How much of a line is written.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Line {
-    /// Nothing, so a `-` would begin a list.
-    #[default]
-    Start,
-    /// Only digits and values, so a `.` would begin a list.
-    Digits,
-    Middle,
-}
+use super::segment::{Place, Segment};
 
 #[derive(Default)]
 pub(super) struct MarkdownWriter {
-    pub(super) out: Builder,
-    /// What each line of the open blocks begins with.
-    prefix: Vec<String>,
-    line: Line,
-    /// Whether a block stands before the next one in the same container.
-    follows: bool,
+    lines: Lines,
     lists: Vec<List>,
     columns: Vec<Alignment>,
     in_table: bool,
@@ -34,8 +21,6 @@ pub(super) struct MarkdownWriter {
     in_code_block: bool,
     /// What closes each open emphasis, link or image.
     closers: Vec<Closer>,
-    /// The last character written, if it was static.
-    last: Option<char>,
 }
 
 enum Closer {
@@ -53,33 +38,8 @@ struct List {
 const FENCE: &str = "~~~~~~~~";
 
 impl MarkdownWriter {
-    fn push(&mut self, text: &str) {
-        self.out.push(text);
-        self.last = text.chars().next_back().or(self.last);
-        self.line = Line::Middle;
-    }
-
-    fn new_line(&mut self) {
-        self.out.push("\n");
-        for prefix in &self.prefix {
-            self.out.push(prefix);
-        }
-        self.line = Line::Start;
-        self.last = None;
-    }
-
-    /// Begins a block: a blank line parts it from the block before.
-    fn block(&mut self) {
-        if self.follows {
-            self.out.push("\n");
-            let prefix = self.prefix.concat();
-            self.out.push(prefix.trim_end());
-            self.new_line();
-        } else if self.line != Line::Start {
-            self.new_line();
-        }
-        self.follows = false;
-        self.line = Line::Start;
+    pub(super) fn finish(self) -> Vec<Segment> {
+        self.lines.out.finish()
     }
 
     fn item(&mut self) {
@@ -94,99 +54,59 @@ impl MarkdownWriter {
                 marker
             }
         };
-        let (first, loose) = (std::mem::take(&mut list.first), list.loose);
-        if !first {
-            self.new_line();
-            if loose {
-                self.new_line();
-            }
+        match (std::mem::take(&mut list.first), list.loose) {
+            (true, _) => {}
+            (false, true) => self.lines.blank_line(),
+            (false, false) => self.lines.new_line(),
         }
-        self.push(&marker);
-        self.prefix.push(" ".repeat(marker.len()));
-        self.line = Line::Start;
-        self.follows = false;
+        self.lines.open(&marker, " ".repeat(marker.len()));
     }
 
     fn open(&mut self, delimiter: &'static str) {
-        self.push(delimiter);
+        self.lines.push(delimiter);
         self.closers.push(Closer::Text(delimiter));
+    }
+
+    fn open_address(&mut self, opener: &str, address: String) {
+        self.lines.push(opener);
+        self.closers.push(Closer::Address(address));
     }
 
     fn close(&mut self, joined: &Joined<'_>) {
         match self.closers.pop() {
-            Some(Closer::Text(text)) => self.push(text),
+            Some(Closer::Text(text)) => self.lines.push(text),
             Some(Closer::Address(text)) => {
-                self.push("](");
-                address(&text, joined, &mut self.out);
-                self.push(")");
+                self.lines.push("](");
+                address(&text, joined, &mut self.lines.out);
+                self.lines.push(")");
             }
             None => {}
         }
-    }
-
-    fn text(&mut self, text: &str, follower: Option<char>) {
-        let heading = self.in_heading;
-        for (at, character) in text.char_indices() {
-            let next = text[at + character.len_utf8()..]
-                .chars()
-                .next()
-                .or(follower);
-            let line = self.line;
-            let escape = match character {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '$' | '|' | '~' => true,
-                '&' => next.is_some_and(|c| c.is_ascii_alphabetic() || c == '#'),
-                '#' => heading || line == Line::Start,
-                '>' | '=' | '-' | '+' => line == Line::Start,
-                '.' | ')' => line == Line::Digits,
-                _ => false,
-            };
-            if escape {
-                self.out.push("\\");
-            }
-            self.out.push(character.encode_utf8(&mut [0; 4]));
-            self.last = Some(character);
-            let digits = line != Line::Middle && character.is_ascii_digit();
-            self.line = if digits { Line::Digits } else { Line::Middle };
-        }
-    }
-
-    fn blank(&mut self, name: &str, number: u32, next: Option<char>) {
-        // A bare `______` would be a rule at a line's start and emphasis beside a letter.
-        let apart = self.last.is_some_and(char::is_whitespace) && self.line == Line::Middle;
-        if apart && next.is_none_or(|c| c.is_whitespace() || ".,;:?!)".contains(c)) {
-            self.out.blank(name, number, false);
-        } else {
-            self.out.push(&"\\_".repeat(6));
-        }
-        self.last = Some('_');
-        self.line = Line::Middle;
     }
 }
 
 impl Writer for MarkdownWriter {
     fn start(&mut self, tag: &Tag<'_>, source: &str, _joined: &Joined<'_>) {
         match tag {
-            Tag::Paragraph | Tag::HtmlBlock => self.block(),
+            Tag::Paragraph | Tag::HtmlBlock => self.lines.begin_block(),
             Tag::Heading { level, .. } => {
-                self.block();
-                self.push(&"#".repeat(*level as usize));
-                self.push(" ");
+                self.lines.begin_block();
+                self.lines.push(&"#".repeat(*level as usize));
+                self.lines.push(" ");
                 self.in_heading = true;
             }
             Tag::BlockQuote(_) => {
-                self.block();
-                self.push("> ");
-                self.prefix.push("> ".to_owned());
-                self.line = Line::Start;
+                self.lines.begin_block();
+                self.lines.open("> ", "> ".to_owned());
             }
             Tag::CodeBlock(_) => {
-                self.block();
-                self.push(FENCE);
-                self.new_line();
+                self.lines.begin_block();
+                self.lines.push(FENCE);
+                self.lines.new_line();
                 self.in_code_block = true;
             }
             Tag::List(first) => {
-                self.block();
+                self.lines.begin_block();
                 self.lists.push(List {
                     next: *first,
                     loose: false,
@@ -195,16 +115,16 @@ impl Writer for MarkdownWriter {
             }
             Tag::Item => self.item(),
             Tag::Table(alignments) => {
-                self.block();
+                self.lines.begin_block();
                 self.columns.clone_from(alignments);
                 self.in_table = true;
             }
-            Tag::TableHead => self.push("|"),
+            Tag::TableHead => self.lines.push("|"),
             Tag::TableRow => {
-                self.new_line();
-                self.push("|");
+                self.lines.new_line();
+                self.lines.push("|");
             }
-            Tag::TableCell => self.push(" "),
+            Tag::TableCell => self.lines.push(" "),
             // The author's own delimiter, because the two differ inside words.
             Tag::Emphasis => self.open(if source.starts_with('_') { "_" } else { "*" }),
             Tag::Strong => self.open(if source.starts_with('_') { "__" } else { "**" }),
@@ -214,17 +134,13 @@ impl Writer for MarkdownWriter {
                 dest_url,
                 ..
             } => {
-                self.push("[");
-                self.closers
-                    .push(Closer::Address(format!("mailto:{dest_url}")));
+                self.open_address("[", format!("mailto:{dest_url}"));
             }
             Tag::Link { dest_url, .. } if is_web_address(dest_url) => {
-                self.push("[");
-                self.closers.push(Closer::Address(dest_url.to_string()));
+                self.open_address("[", dest_url.to_string());
             }
             Tag::Image { dest_url, .. } if is_relative_name(dest_url) => {
-                self.push("![");
-                self.closers.push(Closer::Address(dest_url.to_string()));
+                self.open_address("![", dest_url.to_string());
             }
             Tag::Link { .. } | Tag::Image { .. } => self.closers.push(Closer::Text("")),
             _ => {}
@@ -234,41 +150,41 @@ impl Writer for MarkdownWriter {
     fn end(&mut self, tag: TagEnd, joined: &Joined<'_>) {
         match tag {
             TagEnd::Paragraph => {
-                self.follows = true;
+                self.lines.end_block();
                 if let Some(list) = self.lists.last_mut() {
                     list.loose = true;
                 }
             }
-            TagEnd::HtmlBlock => self.follows = true,
+            TagEnd::HtmlBlock => self.lines.end_block(),
             TagEnd::Heading(_) => {
                 self.in_heading = false;
-                self.follows = true;
+                self.lines.end_block();
             }
             TagEnd::BlockQuote(_) => {
-                self.prefix.pop();
-                self.follows = true;
+                self.lines.close();
+                self.lines.end_block();
             }
             TagEnd::CodeBlock => {
-                self.push(FENCE);
+                self.lines.push(FENCE);
                 self.in_code_block = false;
-                self.follows = true;
+                self.lines.end_block();
             }
             TagEnd::List(_) => {
                 self.lists.pop();
-                self.follows = true;
+                self.lines.end_block();
             }
             TagEnd::Item => {
-                self.prefix.pop();
+                self.lines.close();
             }
             TagEnd::Table => {
                 self.in_table = false;
-                self.follows = true;
+                self.lines.end_block();
             }
             TagEnd::TableHead => {
-                self.new_line();
-                self.push("|");
+                self.lines.new_line();
+                self.lines.push("|");
                 for column in std::mem::take(&mut self.columns) {
-                    self.push(match column {
+                    self.lines.push(match column {
                         Alignment::None => " --- |",
                         Alignment::Left => " :--- |",
                         Alignment::Center => " :---: |",
@@ -276,7 +192,7 @@ impl Writer for MarkdownWriter {
                     });
                 }
             }
-            TagEnd::TableCell => self.push(" |"),
+            TagEnd::TableCell => self.lines.push(" |"),
             TagEnd::Emphasis
             | TagEnd::Strong
             | TagEnd::Strikethrough
@@ -293,31 +209,23 @@ impl Writer for MarkdownWriter {
             Run::Text(text) if self.in_code_block => {
                 for (number, line) in text.split('\n').enumerate() {
                     if number > 0 {
-                        self.new_line();
+                        self.lines.new_line();
                     }
-                    self.out.push(line);
+                    self.lines.out.push(line);
                 }
             }
-            Run::Text(text) => self.text(text, next),
+            Run::Text(text) => self.lines.text(text, next, self.in_heading),
             Run::Mark(Mark::Blank { name, .. }) if self.in_code_block => {
-                self.out.push(&format!("[[{name}]]"))
+                self.lines.out.push(&format!("[[{name}]]"))
             }
-            Run::Mark(Mark::Blank { name, number }) => self.blank(name, *number, next),
+            Run::Mark(Mark::Blank { name, number }) => self.lines.blank(name, *number, next),
             Run::Mark(Mark::Hole { index, .. }) => {
-                self.out.hole(
-                    *index,
-                    if self.in_code_block {
-                        Place::Code
-                    } else {
-                        Place::Text
-                    },
-                );
-                self.last = Some('x');
-                self.line = if self.line == Line::Middle {
-                    Line::Middle
+                let place = if self.in_code_block {
+                    Place::Code
                 } else {
-                    Line::Digits
+                    Place::Text
                 };
+                self.lines.hole(*index, place);
             }
         }
     }
@@ -336,57 +244,57 @@ impl Writer for MarkdownWriter {
         let edge = |c: char| c == '`' || c == ' ';
         let pad = has_hole || text.starts_with(edge) || text.ends_with(edge);
         let pad = if pad { " " } else { "" };
-        self.push(&format!("{fence}{pad}"));
+        self.lines.push(&format!("{fence}{pad}"));
         for run in runs {
             match run {
-                Run::Mark(Mark::Hole { index, .. }) => self.out.hole(*index, Place::Code),
-                other if self.in_table => self.out.push(&literal(other).replace('|', "\\|")),
-                other => self.out.push(&literal(other)),
+                Run::Mark(Mark::Hole { index, .. }) => self.lines.out.hole(*index, Place::Code),
+                other if self.in_table => self.lines.out.push(&literal(other).replace('|', "\\|")),
+                other => self.lines.out.push(&literal(other)),
             }
         }
-        self.push(&format!("{pad}{fence}"));
+        self.lines.push(&format!("{pad}{fence}"));
     }
 
     fn formula(&mut self, formula: &Formula<'_>) {
         let fence = if formula.display { "$$" } else { "$" };
-        self.push(fence);
+        self.lines.push(fence);
         for part in &formula.latex {
             match part {
                 Part::Static(text) => {
                     for (number, line) in text.split('\n').enumerate() {
                         if number > 0 {
-                            self.new_line();
+                            self.lines.new_line();
                         }
-                        self.push(&if self.in_table {
+                        self.lines.push(&if self.in_table {
                             line.replace('|', "\\vert ")
                         } else {
                             line.to_owned()
                         });
                     }
                 }
-                mark => formula::push(std::slice::from_ref(mark), &mut self.out),
+                mark => formula::push(std::slice::from_ref(mark), &mut self.lines.out),
             }
         }
-        self.push(fence);
+        self.lines.push(fence);
     }
 
     fn soft_break(&mut self) {
         if self.in_heading {
-            self.push(" ");
+            self.lines.push(" ");
         } else {
-            self.new_line();
+            self.lines.new_line();
         }
     }
 
     fn hard_break(&mut self) {
-        self.push("\\");
-        self.new_line();
+        self.lines.push("\\");
+        self.lines.new_line();
     }
 
     fn rule(&mut self) {
-        self.block();
-        self.push("***");
-        self.follows = true;
+        self.lines.begin_block();
+        self.lines.push("***");
+        self.lines.end_block();
     }
 }
 

@@ -15,6 +15,13 @@ pub(super) struct PlainWriter {
 }
 
 impl PlainWriter {
+    /// A blank line before a block, unless it is the first of a list item.
+    fn begin_block(&mut self) {
+        if self.due != "\n- " {
+            self.due = "\n\n";
+        }
+    }
+
     fn flush(&mut self) {
         let due = std::mem::take(&mut self.due);
         if !self.out.is_empty() {
@@ -30,11 +37,7 @@ impl Writer for PlainWriter {
             | Tag::HtmlBlock
             | Tag::Heading { .. }
             | Tag::CodeBlock(_)
-            | Tag::TableHead => {
-                if self.due != "\n- " {
-                    self.due = "\n\n";
-                }
-            }
+            | Tag::TableHead => self.begin_block(),
             Tag::Item => {
                 // The first thing of all needs its dash as well.
                 self.due = "\n- ";
@@ -67,7 +70,7 @@ impl Writer for PlainWriter {
         match run {
             Run::Text(text) => self.out.push(text),
             Run::Mark(Mark::Hole { index, .. }) => self.out.hole(*index, Place::Text),
-            Run::Mark(Mark::Blank { name, number }) => self.out.blank(name, *number, false),
+            Run::Mark(Mark::Blank { name, number }) => self.out.blank(name, *number, Place::Text),
         }
     }
 

@@ -33,8 +33,9 @@ pub enum Segment {
         name: Box<str>,
         /// 1 for the first blank of the text.
         number: u32,
-        /// Whether it stands in mathematics.
-        mathematics: bool,
+        /// What surrounds it: text or mathematics, or code, where Markdown would take bare
+        /// underscores for markup.
+        place: Place,
     },
 }
 
@@ -59,11 +60,11 @@ impl Builder {
         self.segment(Segment::Hole { index, place });
     }
 
-    pub(super) fn blank(&mut self, name: &str, number: u32, mathematics: bool) {
+    pub(super) fn blank(&mut self, name: &str, number: u32, place: Place) {
         self.segment(Segment::Blank {
             name: name.into(),
             number,
-            mathematics,
+            place,
         });
     }
 
@@ -99,6 +100,13 @@ impl Builder {
             && self.text.is_empty()
             && self.segments.len() == at + 2
             && matches!(self.segments.last(), Some(Segment::Blank { .. }))
+    }
+
+    /// Takes away the static text added since `mark`.
+    pub(super) fn cut(&mut self, mark: (usize, usize)) {
+        if self.segments.len() == mark.0 {
+            self.text.truncate(mark.1);
+        }
     }
 
     /// Replaces the end of the static text that stood there at `mark`.
