@@ -16,3 +16,4 @@ pub mod instance;
 pub mod difficulty;
 pub mod form;
 pub mod parity;
+pub mod render;

@@ -1,0 +1,17 @@
+//! From a form set to pages.
+//!
+//! ```text
+//! author's text ── prose (Markdown, mathematics, holes: compiled once an item model)
+//!                    │ filled once an item
+//!                    ▼
+//!                  view (text only) ── pages (Tera) ── HTML, Markdown
+//! ```
+//!
+//! A value is escaped where it is put in, for the place it is put in, so it can never bring markup
+//! along. `pulldown-cmark`, `math-core` and `tera` are used nowhere else.
+
+pub mod escape;
+pub mod mathml;
+pub mod pages;
+pub mod prose;
+pub mod view;
