@@ -1,0 +1,59 @@
+//! Printing the values in the holes of texts.
+
+use std::borrow::Cow;
+
+use crate::render::compose::texts::Text;
+use crate::render::prose::Place;
+use crate::value::Value;
+use crate::value::notation::{Format, Language, Medium, print};
+
+/// Prints in the bank's language.
+pub struct Printer {
+    /// The language.
+    pub language: &'static Language,
+}
+
+impl Printer {
+    /// A printer for a BCP 47 tag; English where the language is not known.
+    pub fn new(tag: &str) -> Self {
+        Self { language: Language::from_tag(tag).unwrap_or(Language::ENGLISH) }
+    }
+
+    /// What stands in the `at`-th hole of `text` in HTML.
+    pub fn html<'v>(&self, text: &Text, values: &[Value], at: u32, place: Place) -> Cow<'v, str> {
+        let medium = if place == Place::Mathematics { Medium::MathMl } else { Medium::Text };
+        self.hole(text, values, at, medium)
+    }
+
+    /// What stands in the `at`-th hole of `text` in Markdown.
+    pub fn markdown<'v>(&self, text: &Text, values: &[Value], at: u32, place: Place) -> Cow<'v, str> {
+        let medium = if place == Place::Mathematics { Medium::Latex } else { Medium::Text };
+        self.hole(text, values, at, medium)
+    }
+
+    fn hole<'v>(&self, text: &Text, values: &[Value], at: u32, medium: Medium) -> Cow<'v, str> {
+        let at = at as usize;
+        match (values.get(at), text.formats.get(at)) {
+            (Some(value), Some(formats)) => self.print(value, formats, medium).into(),
+            _ => Cow::Borrowed(""),
+        }
+    }
+
+    /// A value in its formats, one after the other: what the first prints, the next changes.
+    pub fn print(&self, value: &Value, formats: &[Format], medium: Medium) -> String {
+        let (last, first) = formats.split_last().unwrap_or((&Format::Plain, &[]));
+        let mut value = Cow::Borrowed(value);
+        for format in first {
+            value = Cow::Owned(Value::text(&self.printed(&value, format, Medium::Text)));
+        }
+        self.printed(&value, last, medium)
+    }
+
+    /// A format that does not fit a value is refused when the bank is read; should one come
+    /// through, the value is printed plainly rather than not at all.
+    fn printed(&self, value: &Value, format: &Format, medium: Medium) -> String {
+        print(value, format, medium, self.language)
+            .or_else(|_| print(value, &Format::Plain, medium, self.language))
+            .unwrap_or_default()
+    }
+}
