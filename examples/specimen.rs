@@ -1,7 +1,7 @@
 //! Writes the specimen pages into a folder, to be looked at in a browser:
 //! `cargo run --example specimen -- FOLDER`.
 
-#[path = "../tests/specimen/mod.rs"]
+#[path = "../tests/render/specimen/mod.rs"]
 mod specimen;
 
 use std::error::Error;

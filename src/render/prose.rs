@@ -27,6 +27,8 @@ pub enum ProsePiece<'a> {
     Literal(&'a str),
     /// Where a value goes; the number is handed back when the prose is filled.
     Hole(u32),
+    /// Where the student writes, by the author's name for it.
+    Blank(&'a str),
 }
 
 /// Whether a text may hold paragraphs.
@@ -121,6 +123,7 @@ impl Prose {
                     name,
                     number,
                     place,
+                    ..
                 } => blank(name, *number, *place, &mut out),
             }
         }
@@ -129,11 +132,11 @@ impl Prose {
 
     /// CommonMark with `$…$`. `value` gives LaTeX for [`Place::Mathematics`], plain text elsewhere.
     pub fn markdown<'v>(&self, value: impl FnMut(u32, Place) -> Cow<'v, str>) -> String {
-        self.fill_markdown(value, |_, place, out| {
+        self.fill_markdown(value, |_, place, bare, out| {
             out.push_str(match place {
                 Place::Mathematics | Place::MathText => "\\underline{\\hspace{4em}}",
-                Place::Code => "\\_\\_\\_\\_\\_\\_",
-                Place::Text | Place::Attribute => "______",
+                _ if bare => "______",
+                _ => "\\_\\_\\_\\_\\_\\_",
             });
         })
     }
@@ -145,18 +148,22 @@ impl Prose {
         mut answer: impl FnMut(&str, Place) -> Cow<'v, str>,
         value: impl FnMut(u32, Place) -> Cow<'v, str>,
     ) -> String {
-        self.fill_markdown(value, |name, place, out| {
-            let mathematics = matches!(place, Place::Mathematics | Place::MathText);
-            out.push_str(if mathematics { "{" } else { "**" });
+        self.fill_markdown(value, |name, place, _, out| {
+            let (open, close) = match place {
+                Place::Mathematics | Place::MathText => ("{", "}"),
+                Place::Code => ("", ""),
+                Place::Text | Place::Attribute => ("**", "**"),
+            };
+            out.push_str(open);
             out.push_str(&answer(name, place));
-            out.push_str(if mathematics { "}" } else { "**" });
+            out.push_str(close);
         })
     }
 
     fn fill_markdown<'v>(
         &self,
         mut value: impl FnMut(u32, Place) -> Cow<'v, str>,
-        mut blank: impl FnMut(&str, Place, &mut String),
+        mut blank: impl FnMut(&str, Place, bool, &mut String),
     ) -> String {
         let mut out = String::with_capacity(room(&self.markdown));
         let mut after_command = false;
@@ -183,7 +190,9 @@ impl Prose {
                         Place::Code => escape::code(&value, &mut out),
                     }
                 }
-                Segment::Blank { name, place, .. } => blank(name, *place, &mut out),
+                Segment::Blank {
+                    name, place, bare, ..
+                } => blank(name, *place, *bare, &mut out),
             }
         }
         out

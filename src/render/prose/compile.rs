@@ -1,5 +1,6 @@
 //! The walk from Markdown events to segments.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -7,9 +8,10 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::error::{ProseError, ProseErrorKind};
 use super::formula::Formula;
 use super::html::HtmlWriter;
-use super::join::{Joined, Run};
+use super::join::{Joined, Mark, Run};
 use super::markdown::MarkdownWriter;
 use super::plain::PlainWriter;
+use super::segment::Segment;
 use super::{Flow, Prose, ProsePiece};
 
 /// An output language. Blocks and inlines arrive in order and balanced.
@@ -59,12 +61,46 @@ pub(super) fn compile(pieces: &[ProsePiece<'_>], flow: Flow) -> Result<Prose, Ve
     if !errors.is_empty() {
         return Err(errors);
     }
+    let html = html.out.finish();
+    let errors = lost(&joined, &html);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
     Ok(Prose {
-        html: html.out.finish(),
+        html,
         markdown: markdown.finish(),
         text: plain.out.finish(),
         blanks: joined.blank_names().map(Into::into).collect(),
     })
+}
+
+/// Values and blanks that no one would see, in an address that is not printed for instance.
+fn lost(joined: &Joined<'_>, html: &[Segment]) -> Vec<ProseError> {
+    let mut holes: HashMap<u32, usize> = HashMap::new();
+    let mut blanks: HashSet<u32> = HashSet::new();
+    for segment in html {
+        match segment {
+            Segment::Static(_) => {}
+            Segment::Hole { index, .. } => *holes.entry(*index).or_default() += 1,
+            Segment::Blank { number, .. } => _ = blanks.insert(*number),
+        }
+    }
+    let mut is_lost = |mark: Mark<'_>| match mark {
+        Mark::Blank { number, .. } => !blanks.contains(&number),
+        Mark::Hole { index, .. } => match holes.get_mut(&index) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                false
+            }
+            _ => true,
+        },
+    };
+    let lost = joined.marks().filter(|(mark, _)| is_lost(*mark));
+    lost.map(|(_, range)| ProseError {
+        kind: ProseErrorKind::LostValue,
+        range,
+    })
+    .collect()
 }
 
 fn is_one_paragraph(events: &[(Event<'_>, Range<usize>)]) -> bool {

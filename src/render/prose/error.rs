@@ -8,7 +8,7 @@ use std::ops::Range;
 pub struct Position {
     /// Which piece.
     pub piece: usize,
-    /// Which byte of a literal; 0 or 1, before or behind it, of a hole.
+    /// Which byte of a literal; of a hole or a blank 0 or 1, before or behind it.
     pub offset: usize,
 }
 
@@ -28,7 +28,8 @@ pub enum ProseErrorKind {
     Latex(String),
     /// A formula nested too deeply to be set.
     LatexTooDeep,
-    /// A value that the formula swallows, in a `%` comment for instance.
+    /// A value or a blank that would not be printed: in a `%` comment of LaTeX, or in the address of
+    /// a link that is not allowed.
     LostValue,
     /// A `$` without its partner.
     LooseDollar,
@@ -43,7 +44,7 @@ impl Display for ProseErrorKind {
         match self {
             Self::Latex(why) => write!(f, "this formula cannot be set: {why}"),
             Self::LatexTooDeep => f.write_str("this formula is nested too deeply"),
-            Self::LostValue => f.write_str("this value would not appear in the formula"),
+            Self::LostValue => f.write_str("what stands here would not be printed"),
             Self::LooseDollar => {
                 f.write_str("`$` begins a formula that does not end; write `\\$` for a dollar sign")
             }

@@ -78,7 +78,7 @@ pub(super) fn push(parts: &[Part<'_>], out: &mut Builder) {
             Part::Static(text) => out.push(text),
             Part::Mark(Mark::Hole { index, .. }, place) => out.hole(*index, *place),
             Part::Mark(Mark::Blank { name, number }, place) => {
-                out.blank(name, *number, *place);
+                out.blank(name, *number, *place, true);
             }
         }
     }

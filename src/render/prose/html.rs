@@ -31,7 +31,9 @@ impl HtmlWriter {
         match run {
             Run::Text(text) => escape::html(text, self.out.tail()),
             Run::Mark(Mark::Hole { index, .. }) => self.out.hole(*index, Place::Code),
-            Run::Mark(Mark::Blank { name, .. }) => self.out.push(&format!("[[{name}]]")),
+            Run::Mark(Mark::Blank { name, number }) => {
+                self.out.blank(name, *number, Place::Code, true);
+            }
         }
     }
 }
@@ -172,7 +174,9 @@ impl Writer for HtmlWriter {
             Run::Text(text) => escape::html(text, self.out.tail()),
             Run::Mark(Mark::Hole { index, .. }) => self.out.hole(*index, Place::Text),
             Run::Mark(Mark::Blank { .. }) if !self.images.is_empty() => self.out.push("…"),
-            Run::Mark(Mark::Blank { name, number }) => self.out.blank(name, *number, Place::Text),
+            Run::Mark(Mark::Blank { name, number }) => {
+                self.out.blank(name, *number, Place::Text, true)
+            }
         }
     }
 

@@ -31,12 +31,11 @@ pub(super) struct Joined<'a> {
     stretches: Vec<Stretch>,
 }
 
-/// Where a stretch of the joined text came from.
+/// A piece in the joined text.
 struct Stretch {
     joined: usize,
-    origin: Position,
-    /// Its length in the author's text if it is a mark; literal text keeps its length.
-    mark: Option<usize>,
+    piece: usize,
+    is_mark: bool,
 }
 
 impl<'a> Joined<'a> {
@@ -51,6 +50,16 @@ impl<'a> Joined<'a> {
         for (piece, content) in pieces.iter().enumerate() {
             match *content {
                 ProsePiece::Literal(literal) => joined.literal(piece, literal, &mut errors),
+                ProsePiece::Blank(name) => {
+                    joined.blanks = joined.blanks.saturating_add(1);
+                    joined.mark(
+                        Mark::Blank {
+                            name,
+                            number: joined.blanks,
+                        },
+                        piece,
+                    );
+                }
                 ProsePiece::Hole(index) => {
                     let place_in_text = u32::try_from(joined.marks.len()).unwrap_or(u32::MAX);
                     joined.mark(
@@ -59,8 +68,6 @@ impl<'a> Joined<'a> {
                             place_in_text,
                         },
                         piece,
-                        0,
-                        1,
                     );
                 }
             }
@@ -94,51 +101,25 @@ impl<'a> Joined<'a> {
                 range: start..end,
             });
         }
-        let mut rest = 0;
-        while let Some(found) = literal[rest..].find("[[") {
-            let open = rest + found;
-            let Some(name) = blank_name(&literal[open + 2..]) else {
-                self.stretch(piece, rest, &literal[rest..=open]);
-                rest = open + 1;
-                continue;
-            };
-            self.stretch(piece, rest, &literal[rest..open]);
-            self.blanks = self.blanks.saturating_add(1);
-            self.mark(
-                Mark::Blank {
-                    name,
-                    number: self.blanks,
-                },
-                piece,
-                open,
-                name.len() + 4,
-            );
-            rest = open + name.len() + 4;
-        }
-        self.stretch(piece, rest, &literal[rest..]);
+        self.begin(piece, false);
+        self.text.push_str(literal);
     }
 
-    fn stretch(&mut self, piece: usize, offset: usize, text: &str) {
-        self.begin(piece, offset, None);
-        self.text.push_str(text);
-    }
-
-    fn mark(&mut self, mark: Mark<'a>, piece: usize, offset: usize, length: usize) {
-        self.begin(piece, offset, Some(length));
+    fn mark(&mut self, mark: Mark<'a>, piece: usize) {
+        self.begin(piece, true);
         let number = u32::try_from(self.marks.len())
             .unwrap_or(u32::MAX)
             .min(0x18FE);
-        self.text
-            .push(char::from_u32(FIRST + number).unwrap_or(char::REPLACEMENT_CHARACTER));
+        let letter = char::from_u32(FIRST + number).unwrap_or(char::REPLACEMENT_CHARACTER);
+        self.text.push(letter);
         self.marks.push(mark);
     }
 
-    fn begin(&mut self, piece: usize, offset: usize, mark: Option<usize>) {
-        let origin = Position { piece, offset };
+    fn begin(&mut self, piece: usize, is_mark: bool) {
         self.stretches.push(Stretch {
             joined: self.text.len(),
-            origin,
-            mark,
+            piece,
+            is_mark,
         });
     }
 
@@ -175,6 +156,18 @@ impl<'a> Joined<'a> {
         })
     }
 
+    /// All marks in order, and where each came from.
+    pub(super) fn marks(&self) -> impl Iterator<Item = (Mark<'a>, Range<Position>)> {
+        let pieces = self.stretches.iter().filter(|stretch| stretch.is_mark);
+        self.marks.iter().zip(pieces).map(|(mark, stretch)| {
+            let start = Position {
+                piece: stretch.piece,
+                offset: 0,
+            };
+            (*mark, start..Position { offset: 1, ..start })
+        })
+    }
+
     /// Where a stretch of the joined text came from.
     pub(super) fn origin(&self, range: Range<usize>) -> Range<Position> {
         let start = self.position(range.start, false);
@@ -190,22 +183,15 @@ impl<'a> Joined<'a> {
                 offset: 0,
             };
         };
-        let within = match stretch.mark {
-            Some(length) if joined > stretch.joined => length,
-            Some(_) => 0,
-            None => joined - stretch.joined,
+        let offset = match stretch.is_mark {
+            true => usize::from(joined > stretch.joined),
+            false => joined - stretch.joined,
         };
         Position {
-            offset: stretch.origin.offset + within,
-            ..stretch.origin
+            piece: stretch.piece,
+            offset,
         }
     }
-}
-
-fn blank_name(text: &str) -> Option<&str> {
-    let (name, _) = text.split_once("]]")?;
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
-    (!name.is_empty() && name.chars().all(fits)).then_some(name)
 }
 
 fn is_private_use(character: char) -> bool {

@@ -215,8 +215,8 @@ impl Writer for MarkdownWriter {
                 }
             }
             Run::Text(text) => self.lines.text(text, next, self.in_heading),
-            Run::Mark(Mark::Blank { name, .. }) if self.in_code_block => {
-                self.lines.out.push(&format!("[[{name}]]"))
+            Run::Mark(Mark::Blank { name, number }) if self.in_code_block => {
+                self.lines.out.blank(name, *number, Place::Code, true);
             }
             Run::Mark(Mark::Blank { name, number }) => self.lines.blank(name, *number, next),
             Run::Mark(Mark::Hole { index, .. }) => {
@@ -247,9 +247,12 @@ impl Writer for MarkdownWriter {
         self.lines.push(&format!("{fence}{pad}"));
         for run in runs {
             match run {
+                Run::Text(text) if self.in_table => self.lines.out.push(&text.replace('|', "\\|")),
+                Run::Text(text) => self.lines.out.push(text),
                 Run::Mark(Mark::Hole { index, .. }) => self.lines.out.hole(*index, Place::Code),
-                other if self.in_table => self.lines.out.push(&literal(other).replace('|', "\\|")),
-                other => self.lines.out.push(&literal(other)),
+                Run::Mark(Mark::Blank { name, number }) => {
+                    self.lines.out.blank(name, *number, Place::Code, true);
+                }
             }
         }
         self.lines.push(&format!("{pad}{fence}"));
@@ -298,10 +301,10 @@ impl Writer for MarkdownWriter {
     }
 }
 
-fn literal(run: &Run<'_, '_>) -> String {
+/// What a fence of backticks must be longer than.
+fn literal<'t>(run: &Run<'t, '_>) -> &'t str {
     match run {
-        Run::Text(text) => (*text).to_owned(),
-        Run::Mark(Mark::Blank { name, .. }) => format!("[[{name}]]"),
-        Run::Mark(Mark::Hole { .. }) => String::new(),
+        Run::Text(text) => text,
+        Run::Mark(_) => "",
     }
 }

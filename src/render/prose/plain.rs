@@ -70,7 +70,9 @@ impl Writer for PlainWriter {
         match run {
             Run::Text(text) => self.out.push(text),
             Run::Mark(Mark::Hole { index, .. }) => self.out.hole(*index, Place::Text),
-            Run::Mark(Mark::Blank { name, number }) => self.out.blank(name, *number, Place::Text),
+            Run::Mark(Mark::Blank { name, number }) => {
+                self.out.blank(name, *number, Place::Text, true)
+            }
         }
     }
 
@@ -80,7 +82,9 @@ impl Writer for PlainWriter {
             match run {
                 Run::Text(text) => self.out.push(text),
                 Run::Mark(Mark::Hole { index, .. }) => self.out.hole(*index, Place::Code),
-                Run::Mark(Mark::Blank { name, .. }) => self.out.push(&format!("[[{name}]]")),
+                Run::Mark(Mark::Blank { name, number }) => {
+                    self.out.blank(name, *number, Place::Code, true)
+                }
             }
         }
     }

@@ -33,9 +33,10 @@ pub enum Segment {
         name: Box<str>,
         /// 1 for the first blank of the text.
         number: u32,
-        /// What surrounds it: text or mathematics, or code, where Markdown would take bare
-        /// underscores for markup.
+        /// What surrounds it.
         place: Place,
+        /// Whether underscores stand here without being markup of Markdown.
+        bare: bool,
     },
 }
 
@@ -60,11 +61,12 @@ impl Builder {
         self.segment(Segment::Hole { index, place });
     }
 
-    pub(super) fn blank(&mut self, name: &str, number: u32, place: Place) {
+    pub(super) fn blank(&mut self, name: &str, number: u32, place: Place, bare: bool) {
         self.segment(Segment::Blank {
             name: name.into(),
             number,
             place,
+            bare,
         });
     }
 

@@ -119,8 +119,7 @@ impl Lines {
         // A bare `______` would be a rule at a line's start and emphasis beside a letter.
         let apart = self.last.is_some_and(char::is_whitespace) && self.line == Line::Middle;
         let bare = apart && next.is_none_or(|c| c.is_whitespace() || ".,;:?!)".contains(c));
-        let place = if bare { Place::Text } else { Place::Code };
-        self.out.blank(name, number, place);
+        self.out.blank(name, number, Place::Text, bare);
         self.last = Some('_');
         self.line = Line::Middle;
     }
