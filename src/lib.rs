@@ -17,3 +17,4 @@ pub mod difficulty;
 pub mod form;
 pub mod parity;
 pub mod render;
+pub mod cli;

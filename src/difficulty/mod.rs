@@ -1,5 +1,6 @@
 //! shim
 pub mod response;
+pub mod reading;
 use crate::bank::model::ItemModel; use crate::instance::{draw::{Drawing,DrawError}, item::Item}; use crate::expression::Frame;
 #[derive(Default)] pub struct Weights;
 #[derive(Debug, Clone)] pub struct Measure { pub weighted: f64, pub judged: f64, pub rating: f64, pub words: u32 }

@@ -18,6 +18,7 @@ pub mod facts;
 pub mod finding;
 pub mod plan;
 pub mod quality;
+pub mod read;
 pub mod reference;
 pub mod report;
 pub mod score;

@@ -10,6 +10,8 @@
 //! A value is escaped where it is put in, for the place it is put in, so it can never bring markup
 //! along. `pulldown-cmark`, `math-core` and `tera` are used nowhere else.
 
+pub mod check;
+pub mod compose;
 pub mod escape;
 pub mod mathml;
 pub mod pages;

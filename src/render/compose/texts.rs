@@ -27,21 +27,12 @@ pub struct ModelTexts {
 impl Text {
     /// Compiles a wording.
     pub fn compile(wording: &Wording, flow: Flow) -> Result<Self, Vec<ProseError>> {
-        // A blank is markup of the stem engine; write it as the author did.
-        let blanks: Vec<String> = wording
-            .pieces
-            .iter()
-            .map(|piece| match piece {
-                WordingPiece::Blank(name) => format!("[[{name}]]"),
-                _ => String::new(),
-            })
-            .collect();
         let mut formats = Vec::new();
         let mut pieces = Vec::with_capacity(wording.pieces.len());
-        for (piece, blank) in wording.pieces.iter().zip(&blanks) {
+        for piece in &wording.pieces {
             pieces.push(match piece {
                 WordingPiece::Text(text) => ProsePiece::Literal(text),
-                WordingPiece::Blank(_) => ProsePiece::Literal(blank),
+                WordingPiece::Blank(name) => ProsePiece::Blank(name),
                 WordingPiece::Hole(hole) => {
                     formats.push(hole.clone());
                     ProsePiece::Hole(u32::try_from(formats.len() - 1).unwrap_or(u32::MAX))

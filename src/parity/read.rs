@@ -1,0 +1,82 @@
+//! What the comparison needs to know of a form set.
+
+use crate::difficulty::reading::reading_grade;
+use crate::difficulty::response::{ItemResponse, ResponseError};
+use crate::form::record::ResponseRecord;
+use crate::form::set::{Form, FormSet, PlacedItem};
+use crate::instance::fingerprint::hash_values;
+use crate::instance::item::Item;
+use crate::parity::facts::{FormFacts, KeyPlace, SlotFacts};
+use crate::value::Value;
+
+/// The time of an item whose author estimates none, in minutes.
+const USUAL_MINUTES: f64 = 1.0;
+
+/// The discrimination of every item until responses calibrate it.
+const DISCRIMINATION: f64 = 1.0;
+
+/// The facts of every form of `set`.
+///
+/// # Errors
+/// A difficulty or a guessing probability in the set that is no number.
+pub fn facts(set: &FormSet) -> Result<Vec<FormFacts>, ResponseError> {
+    set.forms.iter().map(|form| of_form(set, form)).collect()
+}
+
+fn of_form(set: &FormSet, form: &Form) -> Result<FormFacts, ResponseError> {
+    let slots: Result<Vec<SlotFacts>, ResponseError> =
+        form.items.iter().enumerate().map(|(at, placed)| of_slot(set, at, placed)).collect();
+    Ok(FormFacts {
+        label: form.label.to_string(),
+        slots: slots?,
+        reading_grade: reading_grade(set, form),
+    })
+}
+
+fn of_slot(set: &FormSet, at: usize, placed: &PlacedItem) -> Result<SlotFacts, ResponseError> {
+    let slot = &set.slots[at];
+    let model = &set.models[slot.model];
+    let item = &placed.item;
+    let response = ItemResponse::new(
+        DISCRIMINATION,
+        placed.difficulty,
+        placed.guessing,
+        model.points,
+        placed.residual,
+    )?;
+    let keys = || item.keys.iter().map(|key| &key.value);
+    Ok(SlotFacts {
+        model: number(slot.model),
+        standard: number(slot.standard),
+        response_kind: match model.response {
+            ResponseRecord::Typed { .. } => 0,
+            ResponseRecord::Choice { .. } => 1,
+            ResponseRecord::Blanks { .. } => 2,
+        },
+        radicals: hash_values(item.radicals.iter()),
+        response,
+        judged_weight: placed.judged,
+        minutes: model.minutes.unwrap_or(USUAL_MINUTES),
+        words: placed.words,
+        fingerprint: item.fingerprint.0,
+        key: hash_values(keys()),
+        key_is_number: keys().all(|key| matches!(key, Value::Number(_))),
+        options: key_place(item),
+    })
+}
+
+/// Where the key stands, and which rank it has by value.
+fn key_place(item: &Item) -> Option<KeyPlace> {
+    let position = item.options.iter().position(|option| option.misconception.is_none())?;
+    let key = &item.options[position].value;
+    let smaller = item
+        .options
+        .iter()
+        .filter(|option| option.value.compare(key).is_some_and(std::cmp::Ordering::is_lt));
+    let small = |count: usize| u8::try_from(count).ok();
+    KeyPlace::new(small(item.options.len())?, small(position)?, small(smaller.count())?)
+}
+
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
