@@ -1,0 +1,79 @@
+//! The weights of the features: the default table with what banks, standards and items override.
+
+use std::fmt;
+
+use crate::diagnostic::suggest;
+use crate::difficulty::feature::{Evidence, FEATURES, place};
+
+/// One weight a feature, in the order of [`FEATURES`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weights([(f64, Evidence); FEATURES.len()]);
+
+impl Default for Weights {
+    /// The weights of the table.
+    fn default() -> Self {
+        Self(FEATURES.map(|feature| (feature.weight, feature.evidence)))
+    }
+}
+
+impl Weights {
+    /// These weights with some replaced by name; of two for one feature the last wins. So
+    /// overrides are given in the order bank, standard, item.
+    ///
+    /// A weight that an author sets counts as judgement, whatever it replaces.
+    ///
+    /// # Errors
+    /// A name that is no feature, or a weight that is not finite.
+    pub fn with<'n>(
+        mut self,
+        overrides: impl IntoIterator<Item = (&'n str, f64)>,
+    ) -> Result<Self, WeightError> {
+        for (name, weight) in overrides {
+            let Some(at) = place(name) else {
+                return Err(WeightError::Unknown(name.to_owned()));
+            };
+            if !weight.is_finite() {
+                return Err(WeightError::NotFinite(name.to_owned(), weight));
+            }
+            self.0[at] = (weight, Evidence::Judgement);
+        }
+        Ok(self)
+    }
+
+    /// Weight and evidence of the feature at a place of [`FEATURES`].
+    pub fn at(&self, place: usize) -> (f64, Evidence) {
+        self.0[place]
+    }
+}
+
+/// Why a weight cannot be set.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WeightError {
+    /// No feature has this name.
+    Unknown(String),
+    /// The feature, and the weight that is not a finite number.
+    NotFinite(String, f64),
+}
+
+impl fmt::Display for WeightError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown(name) => {
+                write!(f, "unknown difficulty feature `{name}`")?;
+                let names = FEATURES.iter().map(|feature| feature.name);
+                match suggest::did_you_mean(name, names) {
+                    Some(meant) => write!(f, "; did you mean `{meant}`?"),
+                    None => Ok(()),
+                }
+            }
+            Self::NotFinite(name, weight) => {
+                write!(
+                    f,
+                    "the weight of `{name}` must be a finite number, not {weight}"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for WeightError {}
