@@ -1,6 +1,5 @@
 //! What the comparison needs to know of a form set.
 
-use crate::difficulty::reading::reading_grade;
 use crate::difficulty::response::{ItemResponse, ResponseError};
 use crate::form::record::ResponseRecord;
 use crate::form::set::{Form, FormSet, PlacedItem};
@@ -29,7 +28,7 @@ fn of_form(set: &FormSet, form: &Form) -> Result<FormFacts, ResponseError> {
     Ok(FormFacts {
         label: form.label.to_string(),
         slots: slots?,
-        reading_grade: reading_grade(set, form),
+        reading_grade: None,
     })
 }
 
