@@ -156,8 +156,8 @@ fn nothing_to_draw_from() {
     assert_eq!(stream.weighted(&[0, 0]), None);
     assert_eq!(stream.weighted(&[u64::MAX, 1]), None);
     assert_eq!(stream.weighted(&[0, u64::MAX]), Some(1));
-    assert_eq!(stream.k_of(0, 3), []);
-    assert_eq!(stream.permutation(0), []);
+    assert!(stream.k_of(0, 3).is_empty());
+    assert!(stream.permutation(0).is_empty());
     assert_eq!(stream.clone().shuffled(0).next(), None);
     assert_eq!(stream.below(1), 0);
     let mut none: [u8; 0] = [];

@@ -85,6 +85,9 @@ impl SlotSource {
 impl Layout {
     /// The name an author writes.
     pub fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(_, layout)| *layout == self).map_or("quiz", |(name, _)| name)
+        Self::NAMES
+            .iter()
+            .find(|(_, layout)| *layout == self)
+            .map_or("quiz", |(name, _)| name)
     }
 }

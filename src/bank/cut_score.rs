@@ -14,7 +14,10 @@ pub struct CutScore {
 
 impl CutScore {
     /// 80 %, the usual cut of mastery learning (Bloom 1968).
-    pub const USUAL: CutScore = CutScore { numerator: 80, denominator: 100 };
+    pub const USUAL: CutScore = CutScore {
+        numerator: 80,
+        denominator: 100,
+    };
 
     /// The share as numerator and denominator.
     pub fn parts(&self) -> (u32, u32) {

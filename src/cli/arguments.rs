@@ -9,7 +9,9 @@ use crate::seed::Seed;
 /// Fair alternate forms of a test, from an item bank.
 #[derive(Debug, Parser)]
 #[command(name = "isoform", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done, 1 parity worse than --fail-on allows, 2 mistakes in a bank or in the arguments.")]
+#[command(
+    after_help = "Exit codes: 0 done, 1 parity worse than --fail-on allows, 2 mistakes in a bank or in the arguments."
+)]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -50,7 +52,12 @@ pub struct Generate {
     #[arg(long, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
     /// The kinds of pages, separated by commas
-    #[arg(long, value_name = "KINDS", value_delimiter = ',', default_value = "md,html")]
+    #[arg(
+        long,
+        value_name = "KINDS",
+        value_delimiter = ',',
+        default_value = "md,html"
+    )]
     pub format: Vec<PageKind>,
     /// In how many tries a student may show mastery, for the report
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=20))]

@@ -21,12 +21,12 @@ pub fn bundled(sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<I
 }
 
 /// The bank at `path`.
-pub fn read(
-    path: &Path,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<ItemBank> {
-    let file = if path.is_dir() { path.join(FILE) } else { path.to_path_buf() };
+pub fn read(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<ItemBank> {
+    let file = if path.is_dir() {
+        path.join(FILE)
+    } else {
+        path.to_path_buf()
+    };
     match std::fs::read(&file) {
         Ok(bytes) => lower::load(&file.to_string_lossy(), &bytes, sources, diagnostics),
         Err(error) => {

@@ -9,7 +9,12 @@ pub fn explain(options: &Explain, terminal: &Terminal) -> Ending {
     match &options.code {
         None => {
             for code in Code::ALL {
-                terminal.say(&format!("{}  {:24}{}", code.id(), code.name(), code.summary()));
+                terminal.say(&format!(
+                    "{}  {:24}{}",
+                    code.id(),
+                    code.name(),
+                    code.summary()
+                ));
             }
             Ending::Done
         }

@@ -74,7 +74,11 @@ pub fn generate(options: &Generate, terminal: &Terminal) -> Ending {
         terminal.show(&diagnostics, &sources);
         made.iter().for_each(|one| summary(one, terminal));
     }
-    let worst = made.iter().map(|one| one.report.verdict).max().unwrap_or(Verdict::Green);
+    let worst = made
+        .iter()
+        .map(|one| one.report.verdict)
+        .max()
+        .unwrap_or(Verdict::Green);
     let fails = match options.fail_on {
         Some(FailOn::Amber) => worst >= Verdict::Amber,
         Some(FailOn::Red) => worst >= Verdict::Red,
@@ -83,17 +87,15 @@ pub fn generate(options: &Generate, terminal: &Terminal) -> Ending {
     if fails { Ending::Unfair } else { Ending::Done }
 }
 
-fn read(
-    options: &Generate,
-    sources: &mut Sources,
-    diagnostics: &mut Diagnostics,
-) -> Vec<ItemBank> {
+fn read(options: &Generate, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<ItemBank> {
     let mut banks: Vec<ItemBank> = Vec::new();
     if options.banks.is_empty() {
         banks.extend(banks::bundled(sources, diagnostics));
     }
     for path in &options.banks {
-        let Some(bank) = banks::read(path, sources, diagnostics) else { continue };
+        let Some(bank) = banks::read(path, sources, diagnostics) else {
+            continue;
+        };
         if banks.iter().any(|other| other.id == bank.id) {
             let message = format!("two banks have the id `{}`", bank.id);
             diagnostics.push(Diagnostic::error(Code::DuplicateId, None, message));
@@ -127,12 +129,20 @@ fn make(
         items: options.items.map(usize::from),
     };
     let plan = Plan::of(bank, &wanted, seed)?;
-    let request =
-        Request { seed, forms: options.forms as usize, repeats: options.allow_repeats };
+    let request = Request {
+        seed,
+        forms: options.forms as usize,
+        repeats: options.allow_repeats,
+    };
     let set = assemble(bank, &plan, &request)?;
     let report = report(&set, options.tries).map_err(|error| vec![error])?;
     let files = write(&set, &report, options, folder, terminal).map_err(|error| vec![error])?;
-    Ok(Made { set, report, files, folder: folder.display().to_string() })
+    Ok(Made {
+        set,
+        report,
+        files,
+        folder: folder.display().to_string(),
+    })
 }
 
 fn report(set: &FormSet, tries: u32) -> Result<ParityReport, Diagnostic> {
@@ -154,7 +164,9 @@ fn write(
     let broken = |why: String| Diagnostic::error(Code::BadText, None, why);
     let pages = Pages::new(&[]).map_err(|error| broken(error.to_string()))?;
     let composer = Composer::new(set).map_err(|bad| {
-        let why = bad.first().map(|bad| format!("{} of `{}`: {}", bad.text, bad.model, bad.error.kind));
+        let why = bad
+            .first()
+            .map(|bad| format!("{} of `{}`: {}", bad.text, bad.model, bad.error.kind));
         broken(why.unwrap_or_default())
     })?;
     let mut staged = Staged::begin(folder)?;
@@ -168,7 +180,9 @@ fn write(
     let formats: Vec<(Format, &str)> = formats.collect();
     for form in &set.forms {
         let view = composer.form(form);
-        let context = pages.form(&view).map_err(|error| broken(error.to_string()))?;
+        let context = pages
+            .form(&view)
+            .map_err(|error| broken(error.to_string()))?;
         let label = form.label.to_string().to_lowercase();
         for (format, ending) in &formats {
             for (page, name) in [(Page::Form, "form"), (Page::Key, "key")] {
@@ -182,7 +196,9 @@ fn write(
     bar.finish_and_clear();
     let view = parity(set, report);
     for (format, ending) in &formats {
-        let text = pages.parity(*format, &view).map_err(|error| broken(error.to_string()))?;
+        let text = pages
+            .parity(*format, &view)
+            .map_err(|error| broken(error.to_string()))?;
         staged.write(&format!("parity.{ending}"), text.as_bytes())?;
     }
     let plan = plan_json(set, report).map_err(|error| broken(error.to_string()))?;
@@ -199,7 +215,10 @@ fn plan_json(set: &FormSet, report: &ParityReport) -> Result<Vec<u8>, serde_json
         set: &'a FormSet,
         parity: &'a ParityReport,
     }
-    let mut bytes = serde_json::to_vec(&Whole { set, parity: report })?;
+    let mut bytes = serde_json::to_vec(&Whole {
+        set,
+        parity: report,
+    })?;
     bytes.push(b'\n');
     Ok(bytes)
 }
@@ -220,21 +239,47 @@ fn summary(made: &Made, terminal: &Terminal) {
         .take(8)
         .map(|form| format!("{} {}", form.label, form.id))
         .collect();
-    let more = if set.forms.len() > ids.len() { ", …" } else { "" };
-    terminal.say(&format!("{} ({} {})", set.title, set.bank.title, set.bank.version));
+    let more = if set.forms.len() > ids.len() {
+        ", …"
+    } else {
+        ""
+    };
+    terminal.say(&format!(
+        "{} ({} {})",
+        set.title, set.bank.title, set.bank.version
+    ));
     terminal.say(&format!(
         "  {} {} of {} items, seed {}",
         set.forms.len(),
-        if set.forms.len() == 1 { "form" } else { "forms" },
+        if set.forms.len() == 1 {
+            "form"
+        } else {
+            "forms"
+        },
         set.slots.len(),
         set.seed
     ));
     terminal.say(&format!("  {}{more}", ids.join(", ")));
-    terminal.say(&format!("  parity {}: {}", verdict(report.verdict), report.sentence));
-    let off = report.findings.iter().filter(|row| row.finding.verdict != Verdict::Green);
+    terminal.say(&format!(
+        "  parity {}: {}",
+        verdict(report.verdict),
+        report.sentence
+    ));
+    let off = report
+        .findings
+        .iter()
+        .filter(|row| row.finding.verdict != Verdict::Green);
     for row in off {
-        let detail = if row.detail.is_empty() { String::new() } else { format!(" ({})", row.detail) };
-        terminal.say(&format!("    {}: {}{detail}", verdict(row.finding.verdict), row.title));
+        let detail = if row.detail.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", row.detail)
+        };
+        terminal.say(&format!(
+            "    {}: {}{detail}",
+            verdict(row.finding.verdict),
+            row.title
+        ));
     }
     terminal.say(&format!("  {} files in {}", made.files, made.folder));
 }

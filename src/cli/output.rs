@@ -24,19 +24,28 @@ impl Staged {
         if target.exists() && !is_set {
             let mut entries = fs::read_dir(target).map_err(|error| cannot(target, &error))?;
             if entries.next().is_some() {
-                let message = format!("`{}` holds other files and no set of forms", target.display());
+                let message = format!(
+                    "`{}` holds other files and no set of forms",
+                    target.display()
+                );
                 return Err(Diagnostic::error(Code::CannotWrite, None, message)
                     .help("name a new folder with `--out`"));
             }
         }
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let sibling = format!(".{name}.{}.part", std::process::id());
-        let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let parent = target
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty());
         let parent = parent.unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(|error| cannot(parent, &error))?;
         let staging = parent.join(sibling);
         fs::create_dir(&staging).map_err(|error| cannot(target, &error))?;
-        Ok(Self { target: target.to_path_buf(), staging, files: 0 })
+        Ok(Self {
+            target: target.to_path_buf(),
+            staging,
+            files: 0,
+        })
     }
 
     /// Adds a file.
@@ -93,7 +102,8 @@ fn is_ours(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     let labelled = |kind: &str| {
         let label = stem.strip_prefix(kind);
-        label.is_some_and(|label| !label.is_empty() && label.chars().all(|c| c.is_ascii_lowercase()))
+        label
+            .is_some_and(|label| !label.is_empty() && label.chars().all(|c| c.is_ascii_lowercase()))
     };
     name == PLAN || stem == "parity" || labelled("form-") || labelled("key-")
 }
@@ -113,7 +123,13 @@ mod tests {
         for ours in ["set.json", "parity.html", "form-a.md", "key-aa.html"] {
             assert!(is_ours(ours), "{ours}");
         }
-        for theirs in ["notes.txt", "form-.md", "form-A1.md", "key.md", "formula-a.md"] {
+        for theirs in [
+            "notes.txt",
+            "form-.md",
+            "form-A1.md",
+            "key.md",
+            "formula-a.md",
+        ] {
             assert!(!is_ours(theirs), "{theirs}");
         }
     }

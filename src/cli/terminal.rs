@@ -21,7 +21,10 @@ impl Terminal {
     /// Colour and progress only where a person looks, and no colour where `NO_COLOR` is set.
     pub fn new() -> Self {
         let bar = std::io::stderr().is_terminal();
-        Self { color: bar && std::env::var_os("NO_COLOR").is_none(), bar }
+        Self {
+            color: bar && std::env::var_os("NO_COLOR").is_none(),
+            bar,
+        }
     }
 
     /// A line on standard output. A closed pipe is the reader's wish, not a mistake.
@@ -31,7 +34,11 @@ impl Terminal {
 
     /// All messages, drawn beside the text on standard error.
     pub fn show(&self, diagnostics: &Diagnostics, sources: &Sources) {
-        let _ = write!(std::io::stderr().lock(), "{}", draw::all(diagnostics, sources, self.color));
+        let _ = write!(
+            std::io::stderr().lock(),
+            "{}",
+            draw::all(diagnostics, sources, self.color)
+        );
     }
 
     /// All messages as JSON on standard output.

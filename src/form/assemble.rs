@@ -45,9 +45,15 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
     for (place, model) in models.iter().enumerate() {
         match deal(bank, plan, request, place, *model) {
             Ok(dealt) => {
-                let slots = plan.slots.iter().enumerate().filter(|(_, slot)| slot.model == *model);
+                let slots = plan
+                    .slots
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, slot)| slot.model == *model);
                 let dealt = dealt.into_iter();
-                slots.zip(dealt).for_each(|((at, _), column)| columns[at] = Some(column));
+                slots
+                    .zip(dealt)
+                    .for_each(|((at, _), column)| columns[at] = Some(column));
             }
             Err(error) => refused.push(error),
         }
@@ -63,7 +69,10 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
         .iter()
         .zip(&columns)
         .map(|(slot, column)| SlotRecord {
-            model: models.iter().position(|model| *model == slot.model).unwrap_or(0),
+            model: models
+                .iter()
+                .position(|model| *model == slot.model)
+                .unwrap_or(0),
             standard: standards
                 .iter()
                 .position(|id| **id == bank.items[slot.model].standard.value)
@@ -87,7 +96,10 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
             .filter_map(|id| bank.standard(id))
             .map(StandardRecord::of)
             .collect(),
-        models: models.iter().map(|model| ModelRecord::of(&bank.items[*model])).collect(),
+        models: models
+            .iter()
+            .map(|model| ModelRecord::of(&bank.items[*model]))
+            .collect(),
         slots,
         forms,
     })
@@ -103,16 +115,25 @@ impl Column {
     /// The values of the radicals, if they are the same on all forms.
     fn radicals(&self) -> Option<Box<[Value]>> {
         let first = &self.items.first()?.item.radicals;
-        self.items.iter().all(|placed| placed.item.radicals == *first).then(|| first.clone())
+        self.items
+            .iter()
+            .all(|placed| placed.item.radicals == *first)
+            .then(|| first.clone())
     }
 }
 
 /// The standards of the plan's places, in the bank's order.
 fn standards<'a>(bank: &'a ItemBank, plan: &Plan) -> Vec<&'a Arc<str>> {
     let assessed = |id: &Arc<str>| {
-        plan.slots.iter().any(|slot| bank.items[slot.model].standard.value == *id)
+        plan.slots
+            .iter()
+            .any(|slot| bank.items[slot.model].standard.value == *id)
     };
-    bank.standards.iter().map(|standard| &standard.id.value).filter(|id| assessed(id)).collect()
+    bank.standards
+        .iter()
+        .map(|standard| &standard.id.value)
+        .filter(|id| assessed(id))
+        .collect()
 }
 
 /// The cut of a whole form: the cuts of its standards, weighted by their points.
@@ -156,8 +177,15 @@ fn deal(
     let fault = |fault: ItemFault| fault.diagnostic(model);
     let pool = Pool::new(&drawing, &assessor, place, request.seed, &bank.id);
     let mut pool = pool.map_err(|error| error.diagnostic(model))?;
-    let slots = plan.slots.iter().filter(|slot| slot.model == model_index).count();
-    let share = bank.standard(&model.standard.value).map_or(CutScore::USUAL, |s| s.cut()).share();
+    let slots = plan
+        .slots
+        .iter()
+        .filter(|slot| slot.model == model_index)
+        .count();
+    let share = bank
+        .standard(&model.standard.value)
+        .map_or(CutScore::USUAL, |s| s.cut())
+        .share();
     let deal = Deal {
         seed: request.seed,
         bank: &bank.id,
@@ -170,9 +198,19 @@ fn deal(
     let dealt = deal.run(&mut pool).map_err(|error| match error {
         DealError::Item(error) => fault(error),
         DealError::Nothing => nothing(&pool, &drawing),
-        DealError::TooFew { occurrence, forms, items, in_all, sharing } => {
+        DealError::TooFew {
+            occurrence,
+            forms,
+            items,
+            in_all,
+            sharing,
+        } => {
             let slot = slot_number(plan, model_index, occurrence);
-            too_few(&drawing, request.forms, [slot, forms, items, in_all, sharing])
+            too_few(
+                &drawing,
+                request.forms,
+                [slot, forms, items, in_all, sharing],
+            )
         }
     })?;
     drop(pool);
@@ -182,7 +220,10 @@ fn deal(
 /// The place on the form, counted from 1, of a model's occurrence.
 fn slot_number(plan: &Plan, model: usize, occurrence: usize) -> usize {
     let wanted = Slot { model, occurrence };
-    plan.slots.iter().position(|slot| *slot == wanted).map_or(0, |at| at + 1)
+    plan.slots
+        .iter()
+        .position(|slot| *slot == wanted)
+        .map_or(0, |at| at + 1)
 }
 
 /// How fast the probability of a right answer falls, per logit, where it equals the mastery share.
@@ -217,7 +258,9 @@ fn columns(
         let residual = residual_sd(model, spread);
         let mut items = Vec::with_capacity(candidates.len());
         for candidate in candidates {
-            let Candidate { mut item, measure, .. } = Arc::unwrap_or_clone(candidate);
+            let Candidate {
+                mut item, measure, ..
+            } = Arc::unwrap_or_clone(candidate);
             let response = assessor
                 .response(&measure, dealt.reference, residual, &item)
                 .map_err(|error| unsound(drawing, &error.to_string()))?;
@@ -252,8 +295,12 @@ fn word(
     if model.stems.len() < 2 {
         return Ok(());
     }
-    let mut stream =
-        seed.stream(&[&bank.id, &model.id.value, "wording", &item.fingerprint.to_string()]);
+    let mut stream = seed.stream(&[
+        &bank.id,
+        &model.id.value,
+        "wording",
+        &item.fingerprint.to_string(),
+    ]);
     item.wording = usize::try_from(stream.below(model.stems.len() as u64)).unwrap_or(0);
     if item.wording > 0 {
         let mut frame = drawing.rebuild(&item.draws)?;
@@ -266,13 +313,20 @@ fn word(
 /// Turns columns into forms, and puts the options in their final order.
 fn forms(bank: &ItemBank, request: &Request, columns: Vec<Column>) -> Vec<Form> {
     let sorted: Vec<bool> = columns.iter().map(|column| column.sorted).collect();
-    let mut rows: Vec<_> = columns.into_iter().map(|column| column.items.into_iter()).collect();
+    let mut rows: Vec<_> = columns
+        .into_iter()
+        .map(|column| column.items.into_iter())
+        .collect();
     (0..request.forms)
         .map(|number| {
             let mut items: Vec<PlacedItem> = rows.iter_mut().filter_map(Iterator::next).collect();
             order_options(bank, request.seed, number, &mut items, &sorted);
             let label = FormLabel::new(u32::try_from(number).unwrap_or(u32::MAX));
-            Form { label, id: FormId::new(&content(&items), label), items }
+            Form {
+                label,
+                id: FormId::new(&content(&items), label),
+                items,
+            }
         })
         .collect()
 }
@@ -286,7 +340,10 @@ fn order_options(
 ) {
     let free = |at: &usize| !sorted[*at] && items[*at].item.options.len() > 1;
     let shuffled: Vec<usize> = (0..items.len()).filter(free).collect();
-    let counts: Vec<usize> = shuffled.iter().map(|at| items[*at].item.options.len()).collect();
+    let counts: Vec<usize> = shuffled
+        .iter()
+        .map(|at| items[*at].item.options.len())
+        .collect();
     let places = key_places(seed, &[&bank.id], number, &counts);
     for (at, place) in shuffled.into_iter().zip(places) {
         let item = &mut items[at].item;
@@ -305,7 +362,11 @@ fn content(items: &[PlacedItem]) -> Vec<u8> {
         bytes.extend_from_slice(&placed.item.fingerprint.0.to_le_bytes());
         bytes.push(u8::try_from(placed.item.wording).unwrap_or(u8::MAX));
         for option in &placed.item.options {
-            bytes.push(option.misconception.map_or(0, |at| u8::try_from(at + 1).unwrap_or(u8::MAX)));
+            bytes.push(
+                option
+                    .misconception
+                    .map_or(0, |at| u8::try_from(at + 1).unwrap_or(u8::MAX)),
+            );
         }
     }
     bytes
@@ -319,7 +380,11 @@ fn nothing(pool: &Pool<'_>, drawing: &Drawing<'_>) -> Diagnostic {
             crate::bank::answer::ResponseType::Choice(_, choices) => choices.count,
             _ => 0,
         };
-        return ItemFault::TooFewOptions { found: fewest, wanted }.diagnostic(model);
+        return ItemFault::TooFewOptions {
+            found: fewest,
+            wanted,
+        }
+        .diagnostic(model);
     }
     drawing.impossible(&pool.acceptance)
 }
@@ -348,5 +413,9 @@ fn too_few(drawing: &Drawing<'_>, asked: usize, counts: [usize; 5]) -> Diagnosti
 
 fn unsound(drawing: &Drawing<'_>, why: &str) -> Diagnostic {
     let model = drawing.model();
-    Diagnostic::error(Code::EvaluationFailed, model.span, format!("difficulty: {why}"))
+    Diagnostic::error(
+        Code::EvaluationFailed,
+        model.span,
+        format!("difficulty: {why}"),
+    )
 }

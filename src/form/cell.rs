@@ -26,8 +26,13 @@ pub fn sizes(first: &[Candidate], total: usize) -> Vec<CellSize> {
         *counts.entry(candidate.cell).or_default() += 1;
     }
     let scaled = |count: usize| count.saturating_mul(total) / first.len().max(1);
-    let mut sizes: Vec<CellSize> =
-        counts.into_iter().map(|(cell, count)| CellSize { cell, items: scaled(count) }).collect();
+    let mut sizes: Vec<CellSize> = counts
+        .into_iter()
+        .map(|(cell, count)| CellSize {
+            cell,
+            items: scaled(count),
+        })
+        .collect();
     sizes.sort_by_key(|size| (std::cmp::Reverse(size.items), size.cell));
     sizes
 }
@@ -35,7 +40,13 @@ pub fn sizes(first: &[Candidate], total: usize) -> Vec<CellSize> {
 /// The cell of each of the model's `slots` places: drawn by size among the cells that have enough
 /// items, a new one for each place as long as there are any, so that a form holds different
 /// cases. Where no cell has enough, the largest serves.
-pub fn choose(sizes: &[CellSize], slots: usize, forms: usize, seed: Seed, path: &[&str]) -> Vec<u64> {
+pub fn choose(
+    sizes: &[CellSize],
+    slots: usize,
+    forms: usize,
+    seed: Seed,
+    path: &[&str],
+) -> Vec<u64> {
     let need = forms.max(AMPLE);
     let order = order(sizes, seed, path);
     let mut left: Vec<CellSize> = order;

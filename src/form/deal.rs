@@ -87,15 +87,23 @@ impl Deal<'_> {
             first.push(candidate);
         }
         let reference = median(first.iter().map(|candidate| candidate.measure.weighted));
-        let Some(reference) = reference else { return Err(DealError::Nothing) };
-        let total = if first.len() < FIRST { first.len() } else { pool.listed().unwrap_or(VAST) };
+        let Some(reference) = reference else {
+            return Err(DealError::Nothing);
+        };
+        let total = if first.len() < FIRST {
+            first.len()
+        } else {
+            pool.listed().unwrap_or(VAST)
+        };
         let sizes: Vec<CellSize> = cell::sizes(&first, total);
         let path = [self.bank, self.model, "cell"];
         let cells = cell::choose(&sizes, self.slots, self.forms, self.seed, &path);
         let mut tables: HashMap<u64, Table> = HashMap::new();
         for cell in &cells {
             let table = tables.entry(*cell);
-            table.or_insert_with(|| Table::new(*cell, &first, self.steepness)).sharing += 1;
+            table
+                .or_insert_with(|| Table::new(*cell, &first, self.steepness))
+                .sharing += 1;
         }
         for candidate in first {
             if let Some(table) = tables.get_mut(&candidate.cell) {
@@ -145,16 +153,31 @@ impl Deal<'_> {
         pool: &mut Pool<'_>,
         reference: f64,
     ) -> Result<Dealt, DealError> {
-        let mut dealt = Dealt { places: Vec::new(), spreads: Vec::new(), reference };
+        let mut dealt = Dealt {
+            places: Vec::new(),
+            spreads: Vec::new(),
+            reference,
+        };
         for (occurrence, cell) in cells.iter().enumerate() {
-            let Some(table) = tables.get(cell) else { continue };
+            let Some(table) = tables.get(cell) else {
+                continue;
+            };
             let (items, sharing) = (table.ordered.len(), table.sharing);
             let forms = items / sharing;
             if items == 0 || (forms < self.forms && !self.repeats) {
                 let in_all = pool.count_all()?;
-                return Err(DealError::TooFew { occurrence, forms, items, in_all, sharing });
+                return Err(DealError::TooFew {
+                    occurrence,
+                    forms,
+                    items,
+                    in_all,
+                    sharing,
+                });
             }
-            let user = cells[..occurrence].iter().filter(|other| *other == cell).count();
+            let user = cells[..occurrence]
+                .iter()
+                .filter(|other| *other == cell)
+                .count();
             dealt.spreads.push(table.spread);
             dealt.places.push(table.deal(user, self.forms));
         }
@@ -179,8 +202,10 @@ struct Table {
 
 impl Table {
     fn new(cell: u64, first: &[Candidate], steepness: f64) -> Self {
-        let members: Vec<&Candidate> =
-            first.iter().filter(|candidate| candidate.cell == cell).collect();
+        let members: Vec<&Candidate> = first
+            .iter()
+            .filter(|candidate| candidate.cell == cell)
+            .collect();
         Self {
             window: Window::of(&members, steepness),
             sharing: 0,
@@ -202,13 +227,21 @@ impl Table {
     /// Puts what was drawn in the order of dealing: the window's items with equal keys far apart,
     /// then the others from near to far. What was in order before stays there.
     fn settle(&mut self) {
-        let sums = || self.inside.iter().map(|candidate| candidate.measure.weighted);
-        let (low, high) = (sums().fold(f64::MAX, f64::min), sums().fold(f64::MIN, f64::max));
+        let sums = || {
+            self.inside
+                .iter()
+                .map(|candidate| candidate.measure.weighted)
+        };
+        let (low, high) = (
+            sums().fold(f64::MAX, f64::min),
+            sums().fold(f64::MIN, f64::max),
+        );
         self.spread = self.spread.max(high - low);
         let mut inside = VecDeque::from(std::mem::take(&mut self.inside));
         while !inside.is_empty() {
             let block: Vec<Candidate> = inside.drain(..BLOCK.min(inside.len())).collect();
-            self.ordered.extend(spread_keys(block).into_iter().map(Arc::new));
+            self.ordered
+                .extend(spread_keys(block).into_iter().map(Arc::new));
         }
         let window = self.window;
         let mut outside = std::mem::take(&mut self.outside);
@@ -223,7 +256,9 @@ impl Table {
     /// when there are not enough.
     fn deal(&self, user: usize, forms: usize) -> Vec<Arc<Candidate>> {
         let place = |form: usize| (form * self.sharing + user) % self.ordered.len().max(1);
-        (0..forms).filter_map(|form| self.ordered.get(place(form)).cloned()).collect()
+        (0..forms)
+            .filter_map(|form| self.ordered.get(place(form)).cloned())
+            .collect()
     }
 }
 

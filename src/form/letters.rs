@@ -23,7 +23,10 @@ pub fn key_places(seed: Seed, path: &[&str], form: usize, counts: &[usize]) -> V
             break;
         }
     }
-    best.iter().zip(counts).map(|(place, count)| (place + turn) % count.max(&1)).collect()
+    best.iter()
+        .zip(counts)
+        .map(|(place, count)| (place + turn) % count.max(&1))
+        .collect()
 }
 
 /// Each place of the key as often as any other, among items with the same number of options.
@@ -33,7 +36,9 @@ fn balanced(stream: &mut crate::seed::Stream, counts: &[usize]) -> Vec<usize> {
     kinds.sort_unstable();
     kinds.dedup();
     for kind in kinds {
-        let items: Vec<usize> = (0..counts.len()).filter(|item| counts[*item] == kind).collect();
+        let items: Vec<usize> = (0..counts.len())
+            .filter(|item| counts[*item] == kind)
+            .collect();
         let mut letters: Vec<usize> = Vec::new();
         while letters.len() < items.len() {
             let mut round: Vec<usize> = (0..kind).collect();
@@ -63,8 +68,9 @@ mod tests {
     fn letters_balance_and_neighbours_differ() {
         let counts = [4; 12];
         for seed in 0..50 {
-            let rows: Vec<Vec<usize>> =
-                (0..8).map(|form| key_places(Seed::new(seed), &["bank"], form, &counts)).collect();
+            let rows: Vec<Vec<usize>> = (0..8)
+                .map(|form| key_places(Seed::new(seed), &["bank"], form, &counts))
+                .collect();
             for row in &rows {
                 for letter in 0..4 {
                     assert_eq!(row.iter().filter(|place| **place == letter).count(), 3);

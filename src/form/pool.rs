@@ -76,7 +76,15 @@ impl<'a> Pool<'a> {
             }
         };
         let seen = HashSet::new();
-        Ok(Self { drawing, assessor, place, source, seen, acceptance, too_few_options: (0, usize::MAX) })
+        Ok(Self {
+            drawing,
+            assessor,
+            place,
+            source,
+            seen,
+            acceptance,
+            too_few_options: (0, usize::MAX),
+        })
     }
 
     /// How many vectors there are, if they are listed.
@@ -90,7 +98,9 @@ impl<'a> Pool<'a> {
     /// The next candidate; `None` when there are no more, or when drawing gives nothing new.
     pub fn next(&mut self) -> Result<Option<Candidate>, ItemFault> {
         loop {
-            let Some(mut frame) = self.next_frame()? else { return Ok(None) };
+            let Some(mut frame) = self.next_frame()? else {
+                return Ok(None);
+            };
             if let Some(candidate) = self.candidate(&mut frame)? {
                 return Ok(Some(candidate));
             }
@@ -100,7 +110,9 @@ impl<'a> Pool<'a> {
     fn next_frame(&mut self) -> Result<Option<Frame>, DrawError> {
         match &mut self.source {
             Source::Listed(vectors, at) => {
-                let Some(vector) = vectors.get(*at) else { return Ok(None) };
+                let Some(vector) = vectors.get(*at) else {
+                    return Ok(None);
+                };
                 *at += 1;
                 self.drawing.rebuild(vector).map(Some)
             }
@@ -135,7 +147,12 @@ impl<'a> Pool<'a> {
         let measure = self.assessor.measure(self.drawing, &item, frame)?;
         let cell = hash_values(item.radicals.iter());
         let key = hash_values(item.keys.iter().map(|key| &key.value));
-        Ok(Some(Candidate { item, measure, cell, key }))
+        Ok(Some(Candidate {
+            item,
+            measure,
+            cell,
+            key,
+        }))
     }
 
     /// How many different items there are, at least; exactly if the space can be listed.

@@ -157,11 +157,18 @@ impl BankRecord {
 impl StandardRecord {
     /// What is kept of `standard`.
     pub fn of(standard: &Standard) -> Self {
-        let correctives = standard.correctives.iter().map(|corrective| CorrectiveRecord {
-            approach: corrective.approach.clone(),
-            answers: corrective.answers.iter().map(|slip| slip.value.clone()).collect(),
-            text: corrective.text.clone(),
-        });
+        let correctives = standard
+            .correctives
+            .iter()
+            .map(|corrective| CorrectiveRecord {
+                approach: corrective.approach.clone(),
+                answers: corrective
+                    .answers
+                    .iter()
+                    .map(|slip| slip.value.clone())
+                    .collect(),
+                text: corrective.text.clone(),
+            });
         Self {
             id: standard.id.value.to_string(),
             framework: standard.framework.clone(),
@@ -179,17 +186,27 @@ impl StandardRecord {
 impl ModelRecord {
     /// What is kept of `model`.
     pub fn of(model: &ItemModel) -> Self {
-        let misconceptions = model.misconceptions.iter().map(|misconception| MisconceptionRecord {
-            slip: misconception.slip.clone(),
-            tell: misconception.tell.as_ref().map(Wording::of),
-        });
+        let misconceptions = model
+            .misconceptions
+            .iter()
+            .map(|misconception| MisconceptionRecord {
+                slip: misconception.slip.clone(),
+                tell: misconception.tell.as_ref().map(Wording::of),
+            });
         Self {
             id: model.id.value.to_string(),
             title: model.title.clone(),
             points: model.points,
             minutes: model.minutes,
-            names: model.parameters().map(|parameter| parameter.name.to_string()).collect(),
-            radicals: model.radicals.iter().map(|radical| radical.written.clone()).collect(),
+            names: model
+                .parameters()
+                .map(|parameter| parameter.name.to_string())
+                .collect(),
+            radicals: model
+                .radicals
+                .iter()
+                .map(|radical| radical.written.clone())
+                .collect(),
             stems: model.stems.iter().map(Wording::of).collect(),
             response: ResponseRecord::of(&model.response),
             misconceptions: misconceptions.collect(),
@@ -201,7 +218,9 @@ impl ModelRecord {
 impl ResponseRecord {
     fn of(response: &ResponseType) -> Self {
         match response {
-            ResponseType::Typed(answer) => Self::Typed { answer: AnswerRecord::of(answer) },
+            ResponseType::Typed(answer) => Self::Typed {
+                answer: AnswerRecord::of(answer),
+            },
             ResponseType::Choice(answer, choices) => Self::Choice {
                 answer: AnswerRecord::of(answer),
                 sorted: choices.order == Order::Sorted,
@@ -211,7 +230,9 @@ impl ResponseRecord {
                     |(name, answer): &(crate::source::Spanned<std::sync::Arc<str>>, Answer)| {
                         (name.value.to_string(), AnswerRecord::of(answer))
                     };
-                Self::Blanks { answers: answers.iter().map(record).collect() }
+                Self::Blanks {
+                    answers: answers.iter().map(record).collect(),
+                }
             }
         }
     }

@@ -73,6 +73,9 @@ pub struct PlacedItem {
 impl FormSet {
     /// The points of a form.
     pub fn points(&self) -> u32 {
-        self.slots.iter().map(|slot| self.models[slot.model].points).sum()
+        self.slots
+            .iter()
+            .map(|slot| self.models[slot.model].points)
+            .sum()
     }
 }

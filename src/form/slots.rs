@@ -50,8 +50,12 @@ pub fn slots(bank: &ItemBank, rules: &[SlotRule], seed: Seed) -> Result<Vec<Slot
         let allowed: Vec<usize> = if explicit {
             candidates
         } else {
-            let meets = |model: &usize| models.iter().any(|other| are_enemies(bank, *model, *other));
-            candidates.into_iter().filter(|model| !meets(model)).collect()
+            let meets =
+                |model: &usize| models.iter().any(|other| are_enemies(bank, *model, *other));
+            candidates
+                .into_iter()
+                .filter(|model| !meets(model))
+                .collect()
         };
         if allowed.is_empty() {
             return Err(SlotError::NoModel(rule.source.describe()));
@@ -59,14 +63,25 @@ pub fn slots(bank: &ItemBank, rules: &[SlotRule], seed: Seed) -> Result<Vec<Slot
         models.extend(share(bank, &allowed, rule.count, seed));
     }
     for (at, model) in models.iter().enumerate() {
-        if let Some(other) = models[..at].iter().find(|other| are_enemies(bank, **other, *model)) {
+        if let Some(other) = models[..at]
+            .iter()
+            .find(|other| are_enemies(bank, **other, *model))
+        {
             let id = |model: usize| bank.items[model].id.value.to_string();
             return Err(SlotError::Enemies(id(*other), id(*model)));
         }
     }
-    let occurrence = |at: usize| models[..at].iter().filter(|model| **model == models[at]).count();
+    let occurrence = |at: usize| {
+        models[..at]
+            .iter()
+            .filter(|model| **model == models[at])
+            .count()
+    };
     Ok((0..models.len())
-        .map(|at| Slot { model: models[at], occurrence: occurrence(at) })
+        .map(|at| Slot {
+            model: models[at],
+            occurrence: occurrence(at),
+        })
         .collect())
 }
 
@@ -140,11 +155,18 @@ impl Plan {
             return Err(unknown);
         }
         let blueprint = match wanted.blueprint {
-            Some(id) => Some(bank.blueprints.iter().find(|b| &*b.id.value == id).ok_or_else(|| {
-                let known = bank.blueprints.iter().map(|blueprint| &*blueprint.id.value);
-                vec![missing(Code::UnknownBlueprint, "blueprint", id, known)]
-            })?),
-            None if wanted.standards.is_empty() && wanted.items.is_none() => bank.blueprints.first(),
+            Some(id) => Some(
+                bank.blueprints
+                    .iter()
+                    .find(|b| &*b.id.value == id)
+                    .ok_or_else(|| {
+                        let known = bank.blueprints.iter().map(|blueprint| &*blueprint.id.value);
+                        vec![missing(Code::UnknownBlueprint, "blueprint", id, known)]
+                    })?,
+            ),
+            None if wanted.standards.is_empty() && wanted.items.is_none() => {
+                bank.blueprints.first()
+            }
             None => None,
         };
         let refuse = |error: SlotError| vec![error.diagnostic(bank)];
@@ -165,9 +187,14 @@ impl Plan {
             None => Self::default_blueprint(bank, wanted, seed).map_err(refuse)?,
         };
         if plan.slots.is_empty() {
-            let message = format!("the blueprint `{}` has no place for these standards", plan.blueprint);
+            let message = format!(
+                "the blueprint `{}` has no place for these standards",
+                plan.blueprint
+            );
             let help = "ask for other standards, or leave `--blueprint` out";
-            return Err(vec![Diagnostic::error(Code::UnknownStandard, None, message).help(help)]);
+            return Err(vec![
+                Diagnostic::error(Code::UnknownStandard, None, message).help(help),
+            ]);
         }
         Ok(plan)
     }
@@ -178,7 +205,8 @@ impl Plan {
         seed: Seed,
     ) -> Result<Self, SlotError> {
         let has_items = |id: &str| bank.items.iter().any(|item| &*item.standard.value == id);
-        let asked = |id: &str| wanted.standards.is_empty() || wanted.standards.iter().any(|s| s == id);
+        let asked =
+            |id: &str| wanted.standards.is_empty() || wanted.standards.iter().any(|s| s == id);
         let standards: Vec<&Spanned<Arc<str>>> = bank
             .standards
             .iter()
@@ -186,7 +214,10 @@ impl Plan {
             .filter(|id| asked(&id.value) && (has_items(&id.value) || !wanted.standards.is_empty()))
             .collect();
         let items = wanted.items.unwrap_or(USUAL_ITEMS);
-        let (each, more) = (items / standards.len().max(1), items % standards.len().max(1));
+        let (each, more) = (
+            items / standards.len().max(1),
+            items % standards.len().max(1),
+        );
         let rules: Vec<SlotRule> = standards
             .iter()
             .enumerate()
@@ -211,7 +242,10 @@ impl SlotError {
             Self::NoModel(what) => Diagnostic::error(
                 Code::UnknownItem,
                 None,
-                format!("no item model of the bank `{}` can stand for {what}", bank.id),
+                format!(
+                    "no item model of the bank `{}` can stand for {what}",
+                    bank.id
+                ),
             )
             .help("give the standard an item model, or take the slot away"),
             Self::Enemies(a, b) => Diagnostic::error(

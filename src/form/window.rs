@@ -24,7 +24,10 @@ impl Window {
     ///
     /// `steepness` is how fast the probability falls with the weighted sum at the mastery cut.
     pub fn of(cell: &[&Candidate], steepness: f64) -> Self {
-        let mut sums: Vec<f64> = cell.iter().map(|candidate| candidate.measure.weighted).collect();
+        let mut sums: Vec<f64> = cell
+            .iter()
+            .map(|candidate| candidate.measure.weighted)
+            .collect();
         sums.sort_by(f64::total_cmp);
         let enough = (sums.len() / SHARE).max(sums.len().min(2 * SHARE)).max(1);
         let middle = sums.get(sums.len() / 2).copied().unwrap_or(0.0);
@@ -39,7 +42,10 @@ impl Window {
         let (low, high) = chosen.unwrap_or((middle, middle));
         // Whatever else lies within the allowed width around the run belongs to the window.
         let slack = ((widest - (high - low)) / 2.0).max(0.0);
-        Self { low: low - slack, high: high + slack }
+        Self {
+            low: low - slack,
+            high: high + slack,
+        }
     }
 
     /// How far an item is outside; 0 inside.

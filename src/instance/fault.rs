@@ -36,7 +36,11 @@ impl DrawError {
         const SHOWN: usize = 8;
         let show = |(name, value): &(String, Value)| format!("{name} = {}", shown(value));
         let shown: Vec<String> = self.draw.iter().take(SHOWN).map(show).collect();
-        if shown.is_empty() { String::new() } else { format!(" for {}", shown.join(", ")) }
+        if shown.is_empty() {
+            String::new()
+        } else {
+            format!(" for {}", shown.join(", "))
+        }
     }
 }
 
@@ -54,7 +58,10 @@ impl ItemFault {
             Self::TooFewOptions { found, wanted } => Diagnostic::error(
                 Code::TooFewOptions,
                 model.span,
-                format!("`{}` has {found} different options, {wanted} are wanted", model.id.value),
+                format!(
+                    "`{}` has {found} different options, {wanted} are wanted",
+                    model.id.value
+                ),
             )
             .help("add misconceptions with other wrong answers, or lower `choices`"),
         }
@@ -65,7 +72,10 @@ impl ItemFault {
 fn shown(value: &Value) -> String {
     const LONGEST: usize = 60;
     let text = match value {
-        Value::Row(row) => row.iter().next().map_or_else(String::new, |(_, first)| shown(first)),
+        Value::Row(row) => row
+            .iter()
+            .next()
+            .map_or_else(String::new, |(_, first)| shown(first)),
         _ => describe(value),
     };
     if text.chars().count() <= LONGEST {

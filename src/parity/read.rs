@@ -23,8 +23,12 @@ pub fn facts(set: &FormSet) -> Result<Vec<FormFacts>, ResponseError> {
 }
 
 fn of_form(set: &FormSet, form: &Form) -> Result<FormFacts, ResponseError> {
-    let slots: Result<Vec<SlotFacts>, ResponseError> =
-        form.items.iter().enumerate().map(|(at, placed)| of_slot(set, at, placed)).collect();
+    let slots: Result<Vec<SlotFacts>, ResponseError> = form
+        .items
+        .iter()
+        .enumerate()
+        .map(|(at, placed)| of_slot(set, at, placed))
+        .collect();
     Ok(FormFacts {
         label: form.label.to_string(),
         slots: slots?,
@@ -66,14 +70,23 @@ fn of_slot(set: &FormSet, at: usize, placed: &PlacedItem) -> Result<SlotFacts, R
 
 /// Where the key stands, and which rank it has by value.
 fn key_place(item: &Item) -> Option<KeyPlace> {
-    let position = item.options.iter().position(|option| option.misconception.is_none())?;
-    let key = &item.options[position].value;
-    let smaller = item
+    let position = item
         .options
         .iter()
-        .filter(|option| option.value.compare(key).is_some_and(std::cmp::Ordering::is_lt));
+        .position(|option| option.misconception.is_none())?;
+    let key = &item.options[position].value;
+    let smaller = item.options.iter().filter(|option| {
+        option
+            .value
+            .compare(key)
+            .is_some_and(std::cmp::Ordering::is_lt)
+    });
     let small = |count: usize| u8::try_from(count).ok();
-    KeyPlace::new(small(item.options.len())?, small(position)?, small(smaller.count())?)
+    KeyPlace::new(
+        small(item.options.len())?,
+        small(position)?,
+        small(smaller.count())?,
+    )
 }
 
 fn number(place: usize) -> u32 {

@@ -8,13 +8,19 @@ use crate::source::Span;
 
 /// The mistakes in the Markdown and the mathematics of a bank.
 pub fn texts(bank: &ItemBank) -> Vec<Diagnostic> {
-    let blocks = bank.items.iter().flat_map(|item| item.stems.iter().chain(&item.solution));
-    let tells = bank
+    let blocks = bank
         .items
         .iter()
-        .flat_map(|item| item.misconceptions.iter().filter_map(|slip| slip.tell.as_ref()));
+        .flat_map(|item| item.stems.iter().chain(&item.solution));
+    let tells = bank.items.iter().flat_map(|item| {
+        item.misconceptions
+            .iter()
+            .filter_map(|slip| slip.tell.as_ref())
+    });
     let blocks = blocks.flat_map(|text| mistakes(text, Flow::Blocks));
-    blocks.chain(tells.flat_map(|text| mistakes(text, Flow::Line))).collect()
+    blocks
+        .chain(tells.flat_map(|text| mistakes(text, Flow::Line)))
+        .collect()
 }
 
 fn mistakes(text: &BankProse, flow: Flow) -> Vec<Diagnostic> {

@@ -5,6 +5,7 @@ mod notation;
 mod report;
 mod texts;
 
+use crate::form::record::{AnswerRecord, ResponseRecord};
 use crate::form::set::{Form, FormSet, PlacedItem};
 use crate::render::compose::answer::{accepted, answer_text};
 use crate::render::compose::notation::Printer;
@@ -14,7 +15,6 @@ use crate::render::view::{
     AnswerView, FormView, Html, ItemView, Markdown, MisconceptionView, OptionView, ResponseKind,
     ResponseView, Rich, SetView, StandardView,
 };
-use crate::form::record::{AnswerRecord, ResponseRecord};
 use crate::value::Value;
 
 pub use report::parity;
@@ -56,7 +56,12 @@ impl<'a> Composer<'a> {
             return Err(bad);
         }
         let printer = Printer::new(&set.bank.language);
-        Ok(Self { set, printer, models, view: set_view(set) })
+        Ok(Self {
+            set,
+            printer,
+            models,
+            view: set_view(set),
+        })
     }
 
     /// The view of a form, for its paper and its key.
@@ -70,7 +75,10 @@ impl<'a> Composer<'a> {
                 .set
                 .standards
                 .iter()
-                .map(|s| StandardView { id: s.id.clone(), statement: s.statement.clone() })
+                .map(|s| StandardView {
+                    id: s.id.clone(),
+                    statement: s.statement.clone(),
+                })
                 .collect(),
             instructions: Rich::default(),
             points_total: self.set.points().to_string(),
@@ -123,7 +131,10 @@ impl<'a> Composer<'a> {
 
     fn response(&self, placed: &PlacedItem, model: usize, options: &[OptionView]) -> ResponseView {
         let record = &self.set.models[model];
-        let numeric = matches!(placed.item.keys.first().map(|key| &key.value), Some(Value::Number(_)));
+        let numeric = matches!(
+            placed.item.keys.first().map(|key| &key.value),
+            Some(Value::Number(_))
+        );
         let kind = match &record.response {
             ResponseRecord::Choice { .. } => ResponseKind::Choice,
             ResponseRecord::Blanks { .. } => ResponseKind::Blanks,
@@ -145,7 +156,11 @@ impl<'a> Composer<'a> {
 
     fn answers(&self, placed: &PlacedItem, model: usize) -> Vec<AnswerView> {
         let response = &self.set.models[model].response;
-        let key_letter = placed.item.options.iter().position(|option| option.misconception.is_none());
+        let key_letter = placed
+            .item
+            .options
+            .iter()
+            .position(|option| option.misconception.is_none());
         let records = records(response);
         placed
             .item
@@ -176,7 +191,9 @@ impl<'a> Composer<'a> {
         placed: &PlacedItem,
         model: usize,
     ) -> Rich {
-        let form = records(response).get(at).and_then(|(_, record)| record.form);
+        let form = records(response)
+            .get(at)
+            .and_then(|(_, record)| record.form);
         let mut text = answer_text(&self.printer, value, form);
         let unit = self.models[model].units.get(at).and_then(Option::as_ref);
         if let (Some(unit), Some(key)) = (unit, placed.item.keys.get(at)) {
@@ -201,7 +218,10 @@ impl<'a> Composer<'a> {
             let option = placed.item.options.iter().position(|option| {
                 option.misconception == Some(misconception) && option.value.same(value)
             });
-            option.and_then(|place| letters.get(place)).cloned().unwrap_or_default()
+            option
+                .and_then(|place| letters.get(place))
+                .cloned()
+                .unwrap_or_default()
         };
         placed
             .item
@@ -219,9 +239,16 @@ impl<'a> Composer<'a> {
     }
 
     fn fill(&self, text: &Text, values: &[Value]) -> Rich {
-        let html = text.prose.html("blank", |at, place| self.printer.html(text, values, at, place));
-        let markdown = text.prose.markdown(|at, place| self.printer.markdown(text, values, at, place));
-        Rich { html: Html(html), markdown: Markdown(markdown) }
+        let html = text.prose.html("blank", |at, place| {
+            self.printer.html(text, values, at, place)
+        });
+        let markdown = text
+            .prose
+            .markdown(|at, place| self.printer.markdown(text, values, at, place));
+        Rich {
+            html: Html(html),
+            markdown: Markdown(markdown),
+        }
     }
 
     /// The stem with the answers in its blanks.
@@ -233,14 +260,25 @@ impl<'a> Composer<'a> {
     ) -> Rich {
         let answer = |name: &str| answers.iter().find(|answer| answer.label == name);
         let html = text.prose.html_completed(
-            |name, _| answer(name).map_or_else(String::new, |a| a.text.html.0.clone()).into(),
+            |name, _| {
+                answer(name)
+                    .map_or_else(String::new, |a| a.text.html.0.clone())
+                    .into()
+            },
             |at, place| self.printer.html(text, &item.stem, at, place),
         );
         let markdown = text.prose.markdown_completed(
-            |name, _| answer(name).map_or_else(String::new, |a| a.text.markdown.0.clone()).into(),
+            |name, _| {
+                answer(name)
+                    .map_or_else(String::new, |a| a.text.markdown.0.clone())
+                    .into()
+            },
             |at, place| self.printer.markdown(text, &item.stem, at, place),
         );
-        Rich { html: Html(html), markdown: Markdown(markdown) }
+        Rich {
+            html: Html(html),
+            markdown: Markdown(markdown),
+        }
     }
 }
 
@@ -249,9 +287,10 @@ fn records(response: &ResponseRecord) -> Vec<(&str, &AnswerRecord)> {
         ResponseRecord::Typed { answer } | ResponseRecord::Choice { answer, .. } => {
             vec![("", answer)]
         }
-        ResponseRecord::Blanks { answers } => {
-            answers.iter().map(|(name, answer)| (name.as_str(), answer)).collect()
-        }
+        ResponseRecord::Blanks { answers } => answers
+            .iter()
+            .map(|(name, answer)| (name.as_str(), answer))
+            .collect(),
     }
 }
 

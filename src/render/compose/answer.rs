@@ -19,7 +19,10 @@ pub fn answer_text(printer: &Printer, value: &Value, form: Option<Form>) -> Rich
     }
     let element = printer.print(value, &[format], Medium::MathMl);
     let latex = printer.print(value, &[format], Medium::Latex);
-    Rich { html: Html(mathml::inline(&element)), markdown: Markdown(format!("${latex}$")) }
+    Rich {
+        html: Html(mathml::inline(&element)),
+        markdown: Markdown(format!("${latex}$")),
+    }
 }
 
 fn is_mathematics(value: &Value, format: Format) -> bool {
@@ -53,7 +56,10 @@ pub fn accepted(printer: &Printer, key: &ItemKey, record: &AnswerRecord) -> Vec<
             let text = answer_text(printer, value, record.form);
             let comma = if at == 0 { "" } else { ", " };
             sentence.html.0.push_str(&format!("{comma}{}", text.html.0));
-            sentence.markdown.0.push_str(&format!("{comma}{}", text.markdown.0));
+            sentence
+                .markdown
+                .0
+                .push_str(&format!("{comma}{}", text.markdown.0));
         }
         sentences.push(sentence);
     }

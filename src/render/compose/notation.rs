@@ -16,18 +16,34 @@ pub struct Printer {
 impl Printer {
     /// A printer for a BCP 47 tag; English where the language is not known.
     pub fn new(tag: &str) -> Self {
-        Self { language: Language::from_tag(tag).unwrap_or(Language::ENGLISH) }
+        Self {
+            language: Language::from_tag(tag).unwrap_or(Language::ENGLISH),
+        }
     }
 
     /// What stands in the `at`-th hole of `text` in HTML.
     pub fn html<'v>(&self, text: &Text, values: &[Value], at: u32, place: Place) -> Cow<'v, str> {
-        let medium = if place == Place::Mathematics { Medium::MathMl } else { Medium::Text };
+        let medium = if place == Place::Mathematics {
+            Medium::MathMl
+        } else {
+            Medium::Text
+        };
         self.hole(text, values, at, medium)
     }
 
     /// What stands in the `at`-th hole of `text` in Markdown.
-    pub fn markdown<'v>(&self, text: &Text, values: &[Value], at: u32, place: Place) -> Cow<'v, str> {
-        let medium = if place == Place::Mathematics { Medium::Latex } else { Medium::Text };
+    pub fn markdown<'v>(
+        &self,
+        text: &Text,
+        values: &[Value],
+        at: u32,
+        place: Place,
+    ) -> Cow<'v, str> {
+        let medium = if place == Place::Mathematics {
+            Medium::Latex
+        } else {
+            Medium::Text
+        };
         self.hole(text, values, at, medium)
     }
 

@@ -29,9 +29,10 @@ pub fn parity(set: &FormSet, report: &ParityReport) -> ParityView {
         findings: report.findings.iter().map(finding).collect(),
         forms: forms(&report.forms),
         slots: slots(set),
-        decision: report.decision.as_ref().map_or_else(no_decision, |quality| {
-            decision(&report.cut, quality)
-        }),
+        decision: report
+            .decision
+            .as_ref()
+            .map_or_else(no_decision, |quality| decision(&report.cut, quality)),
         not_claimed: not_claimed(),
         method: method(report),
     }
@@ -105,7 +106,10 @@ fn number(statistic: Statistic, value: f64) -> String {
 }
 
 fn column(title: &str, numeric: bool) -> ColumnView {
-    ColumnView { title: title.to_owned(), numeric }
+    ColumnView {
+        title: title.to_owned(),
+        numeric,
+    }
 }
 
 fn forms(rows: &[FormRow]) -> FormSummaryView {
@@ -167,7 +171,9 @@ fn slots(set: &FormSet) -> TableView {
             .forms
             .iter()
             .filter_map(|form| form.items.get(at).map(place))
-            .fold((f64::MAX, f64::MIN), |(low, high), b| (low.min(b), high.max(b)));
+            .fold((f64::MAX, f64::MIN), |(low, high), b| {
+                (low.min(b), high.max(b))
+            });
         vec![
             (at + 1).to_string(),
             model.title.clone().unwrap_or_else(|| model.id.clone()),
@@ -193,16 +199,20 @@ fn decision(cut: &str, quality: &DecisionQuality) -> DecisionView {
     let percent = |share: f64| format!("{:.0} %", 100.0 * share);
     let tries = quality.tries;
     let row = |row: &crate::parity::decision::PassRow| {
-        vec![percent(row.share), percent(row.once), percent(row.within_tries)]
+        vec![
+            percent(row.share),
+            percent(row.once),
+            percent(row.within_tries),
+        ]
     };
-    let kappa = quality.kappa.map_or_else(String::new, |kappa| format!(", κ = {kappa:.2}"));
-    let mut sentences = vec![
-        format!(
-            "A student who only guesses passes one form with probability {:.2} %, and within {tries} tries with {:.2} %.",
-            100.0 * quality.guesser_passes,
-            100.0 * quality.guesser_passes_within_tries
-        ),
-    ];
+    let kappa = quality
+        .kappa
+        .map_or_else(String::new, |kappa| format!(", κ = {kappa:.2}"));
+    let mut sentences = vec![format!(
+        "A student who only guesses passes one form with probability {:.2} %, and within {tries} tries with {:.2} %.",
+        100.0 * quality.guesser_passes,
+        100.0 * quality.guesser_passes_within_tries
+    )];
     if quality.form_a != quality.form_b {
         sentences.push(format!(
             "Of students spread normally around the cut (SD 1 logit), forms {} and {} decide alike about {}{kappa}; a student at or above the cut fails form {} and passes form {} with probability {}.",
@@ -238,7 +248,11 @@ fn decision(cut: &str, quality: &DecisionQuality) -> DecisionView {
 fn no_decision() -> DecisionView {
     DecisionView {
         rule: "There is no form to decide with.".to_owned(),
-        table: TableView { caption: String::new(), columns: Vec::new(), rows: Vec::new() },
+        table: TableView {
+            caption: String::new(),
+            columns: Vec::new(),
+            rows: Vec::new(),
+        },
         sentences: Vec::new(),
     }
 }
@@ -261,7 +275,10 @@ fn method(report: &ParityReport) -> Vec<String> {
     )];
     sentences.extend(report.notes.iter().map(|note| {
         let mut letters = note.chars();
-        let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        let first = letters
+            .next()
+            .map(|c| c.to_uppercase().to_string())
+            .unwrap_or_default();
         format!("{first}{}.", letters.as_str().trim_end_matches('.'))
     }));
     sentences.push("Difficulty by a linear logistic test model (Fischer 1973); score distributions by Lord and Wingersky (1984); all formulas in docs/explanation/parity.md.".to_owned());

@@ -39,7 +39,10 @@ impl Text {
                 }
             });
         }
-        Ok(Self { prose: Prose::compile(&pieces, flow)?, formats })
+        Ok(Self {
+            prose: Prose::compile(&pieces, flow)?,
+            formats,
+        })
     }
 }
 
@@ -51,22 +54,40 @@ impl ModelTexts {
             Text::compile(wording, flow)
                 .map_err(|errors| {
                     let model = &model.id;
-                    let report = |error| BadText { model: model.clone(), text, error };
+                    let report = |error| BadText {
+                        model: model.clone(),
+                        text,
+                        error,
+                    };
                     bad.extend(errors.into_iter().map(report));
                 })
                 .ok()
         };
-        let stems: Vec<Option<Text>> =
-            model.stems.iter().map(|stem| compile(stem, Flow::Blocks, "stem")).collect();
-        let solution =
-            model.solution.as_ref().map(|solution| compile(solution, Flow::Blocks, "solution"));
+        let stems: Vec<Option<Text>> = model
+            .stems
+            .iter()
+            .map(|stem| compile(stem, Flow::Blocks, "stem"))
+            .collect();
+        let solution = model
+            .solution
+            .as_ref()
+            .map(|solution| compile(solution, Flow::Blocks, "solution"));
         let units: Vec<Option<Text>> = answers(&model.response)
             .into_iter()
-            .map(|answer| answer.unit.as_ref().and_then(|unit| compile(unit, Flow::Line, "unit")))
+            .map(|answer| {
+                answer
+                    .unit
+                    .as_ref()
+                    .and_then(|unit| compile(unit, Flow::Line, "unit"))
+            })
             .collect();
         let stems: Vec<Text> = stems.into_iter().flatten().collect();
         if bad.is_empty() {
-            Ok(Self { stems, solution: solution.flatten(), units })
+            Ok(Self {
+                stems,
+                solution: solution.flatten(),
+                units,
+            })
         } else {
             Err(bad)
         }

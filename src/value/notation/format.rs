@@ -6,8 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::table::{Arguments, FORMATS};
-use crate::value::{Number, Value};
 use crate::value::kind::Kind;
+use crate::value::{Number, Value};
 
 /// The most places or figures that can be asked for.
 pub const MAX_DIGITS: u8 = 30;
