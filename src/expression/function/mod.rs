@@ -1,6 +1,36 @@
 //! The functions of the language: one table, a file a family.
+//!
+//! Every function is total: it gives a value or says what it needs, in bounded time, and equal
+//! arguments give equal values however they are written (0.5, 1/2).
 
-pub mod arithmetic;
+mod accents;
+mod algebra;
+mod angle;
+mod arguments;
+mod calendar;
+mod clock;
+mod collection;
+mod effort;
+mod formula;
+mod fraction;
+mod list;
+mod matrix;
+mod number;
+mod numeral;
+mod order;
+mod plural;
+mod prime;
+mod real;
+mod regression;
+mod solve;
+mod special;
+mod statistics;
+mod takes;
+mod text;
+mod whole;
+
+pub use accents::strip_accents;
+pub use takes::Takes;
 
 use crate::expression::failure::Failure;
 use crate::expression::types::Type;
@@ -15,7 +45,7 @@ pub struct Function {
     pub signature: &'static str,
     /// What it gives, in a sentence.
     pub summary: &'static str,
-    /// An expression and what it prints; a test runs it.
+    /// An expression and the value it has, written as one; `x` is a symbol. A test runs it.
     pub example: (&'static str, &'static str),
     /// What each argument must be; the last one repeats when `most` asks for more.
     pub takes: &'static [Takes],
@@ -29,67 +59,8 @@ pub struct Function {
     pub call: fn(&[Value]) -> Result<Value, Failure>,
 }
 
-/// What an argument must be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Takes {
-    /// An exact number.
-    Number,
-    /// A whole number.
-    Whole,
-    /// An exact or a real number.
-    Real,
-    /// A text.
-    Text,
-    /// True or false.
-    Boolean,
-    /// A list of anything.
-    List,
-    /// A list of numbers.
-    Numbers,
-    /// A row or a map.
-    Row,
-    /// A number or a polynomial.
-    Algebraic,
-    /// Anything.
-    Any,
-}
-
-impl Takes {
-    /// How a diagnostic names it.
-    pub fn describe(self) -> &'static str {
-        match self {
-            Self::Number => "a number",
-            Self::Whole => "a whole number",
-            Self::Real => "a number",
-            Self::Text => "a text",
-            Self::Boolean => "true or false",
-            Self::List => "a list",
-            Self::Numbers => "a list of numbers",
-            Self::Row => "a row or a map",
-            Self::Algebraic => "a number or a polynomial",
-            Self::Any => "a value",
-        }
-    }
-
-    /// Whether an argument of type `given` may turn out right.
-    pub fn accepts(self, given: &Type) -> bool {
-        match self {
-            Self::Any => true,
-            Self::Number | Self::Whole => given.fits(&Type::Number),
-            Self::Real => given.fits(&Type::Number) || matches!(given, Type::Real | Type::Special),
-            Self::Text => given.fits(&Type::Text),
-            Self::Boolean => given.fits(&Type::Boolean),
-            Self::List => given.element().is_some(),
-            Self::Numbers => given
-                .element()
-                .is_some_and(|element| element.fits(&Type::Number)),
-            Self::Row => matches!(given, Type::Row(_) | Type::Any | Type::Nothing),
-            Self::Algebraic => {
-                given.fits(&Type::Number) || matches!(given, Type::Polynomial | Type::Special)
-            }
-        }
-    }
-}
+/// For [`Function::most`]: any number of arguments.
+const MANY: usize = usize::MAX;
 
 /// A family of functions: its heading in the manual, and its rows.
 #[derive(Debug)]
@@ -101,7 +72,23 @@ pub struct Family {
 }
 
 /// Every function of the language.
-pub const FAMILIES: [&Family; 1] = [&arithmetic::FAMILY];
+pub const FAMILIES: [&Family; 15] = [
+    &number::FAMILY,
+    &whole::FAMILY,
+    &fraction::FAMILY,
+    &special::FAMILY,
+    &numeral::FAMILY,
+    &list::FAMILY,
+    &collection::FAMILY,
+    &statistics::FAMILY,
+    &regression::FAMILY,
+    &text::FAMILY,
+    &algebra::FAMILY,
+    &matrix::FAMILY,
+    &real::FAMILY,
+    &clock::FAMILY,
+    &effort::FAMILY,
+];
 
 /// The function called `name`.
 pub fn find(name: &str) -> Option<&'static Function> {
