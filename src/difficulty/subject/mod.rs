@@ -71,6 +71,7 @@ pub struct Subject<'s> {
 }
 
 impl Plan {
+    /// Walks the expression trees of `model` once.
     pub fn new(model: &ItemModel) -> Self {
         let names = Names::new(model);
         let answers: Vec<_> = keys(model).collect();
