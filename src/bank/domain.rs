@@ -16,7 +16,7 @@ pub use read::read;
 #[derive(Debug, Clone)]
 pub enum Domain<E = Program> {
     /// Numbers from one to another.
-    Range(Range<E>),
+    Range(Box<Range<E>>),
     /// One element of a list.
     OneOf(E),
     /// One row of a table, of those that meet a condition on the columns. A checked domain has
@@ -87,7 +87,7 @@ impl Domain<Expression> {
                     step: transpose(step)?,
                     except: transpose(except)?,
                 };
-                Some((Domain::Range(checked), Type::Number))
+                Some((Domain::Range(Box::new(checked)), Type::Number))
             }
             Self::OneOf(list) => {
                 let (program, element) = list_program(list, scope, diagnostics)?;

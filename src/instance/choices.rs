@@ -210,12 +210,14 @@ fn of_range(range: &Range, frame: &mut Frame) -> Outcome<Choices> {
         span: range.low.span(),
         failure: Failure::TooLarge,
     };
-    if step.is_none() && over.is_none() && except.is_none() {
-        if let (Some(low), Some(high)) = (low.exact().to_i64(), high.exact().to_i64()) {
-            let count = (i128::from(high) - i128::from(low) + 1).max(0);
-            let count = u64::try_from(count).map_err(|_| too_large())?;
-            return Ok(Choices::Whole { low, count });
-        }
+    if step.is_none()
+        && over.is_none()
+        && except.is_none()
+        && let (Some(low), Some(high)) = (low.exact().to_i64(), high.exact().to_i64())
+    {
+        let count = (i128::from(high) - i128::from(low) + 1).max(0);
+        let count = u64::try_from(count).map_err(|_| too_large())?;
+        return Ok(Choices::Whole { low, count });
     }
     let mut values = match &over {
         Some(denominators) => fractions(&low, &high, denominators, range)?,

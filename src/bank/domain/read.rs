@@ -57,7 +57,7 @@ fn range(parser: &mut Parser<'_>, low: Expression) -> Result<Domain<Expression>,
         } else if parser.sees("except") {
             ("except", &mut range.except)
         } else {
-            return Ok(Domain::Range(range));
+            return Ok(Domain::Range(Box::new(range)));
         };
         if part.is_some() {
             return Err(parser.unexpected("the end", &format!("`{word}` stands here twice")));

@@ -74,7 +74,8 @@ fn whole<T>(part: Option<Option<T>>) -> Option<Option<T>> {
 }
 
 fn ignore(node: &Node, diagnostics: &mut Diagnostics) -> Option<Ignore> {
-    const WORDS: [(&str, fn(&mut Ignore)); 3] = [
+    type Set = fn(&mut Ignore);
+    const WORDS: [(&str, Set); 3] = [
         ("case", |ignore| ignore.case = true),
         ("spaces", |ignore| ignore.spaces = true),
         ("accents", |ignore| ignore.accents = true),

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::bank::yaml::{Node, NodeKind, Scalar, Style};
-use crate::diagnostic::Diagnostics;
 use crate::expression::ast::{Expression, ExpressionKind};
 use crate::expression::parser::{Written, parse};
 use crate::value::{Number, Row, Value};
@@ -55,22 +54,15 @@ fn number(text: &str) -> Option<Number> {
 
 /// An element of a list or map in which an author writes words and expressions alike, as in
 /// `[red, blue]` and `[a, 2*a]`: an expression if it is one over `known` names, else a text.
-pub fn element(
-    node: &Node,
-    known: &dyn Fn(&str) -> bool,
-    diagnostics: &mut Diagnostics,
-) -> Expression {
+pub fn element(node: &Node, known: &dyn Fn(&str) -> bool) -> Expression {
     let kind = match &node.kind {
-        NodeKind::Sequence(entries) => ExpressionKind::List(
-            entries
-                .iter()
-                .map(|entry| element(entry, known, diagnostics))
-                .collect(),
-        ),
+        NodeKind::Sequence(entries) => {
+            ExpressionKind::List(entries.iter().map(|entry| element(entry, known)).collect())
+        }
         NodeKind::Mapping(entries) => ExpressionKind::Map(
             entries
                 .iter()
-                .map(|(name, node)| (Arc::from(name.text()), element(node, known, diagnostics)))
+                .map(|(name, node)| (Arc::from(name.text()), element(node, known)))
                 .collect(),
         ),
         NodeKind::Scalar(scalar) => match scalar_value(scalar) {

@@ -74,7 +74,7 @@ fn bank(
         map.optional("blueprints"),
         "blueprints",
         diagnostics,
-        |node, found| blueprint::blueprint(node, found),
+        blueprint::blueprint,
     );
     let enemies = each(
         map.optional("enemies"),

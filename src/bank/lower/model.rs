@@ -265,7 +265,7 @@ fn drawn(
     diagnostics: &mut Diagnostics,
 ) -> Option<Domain<Expression>> {
     match &node.kind {
-        NodeKind::Sequence(_) => Some(Domain::OneOf(element(node, known, diagnostics))),
+        NodeKind::Sequence(_) => Some(Domain::OneOf(element(node, known))),
         NodeKind::Mapping(entries) => {
             let weights = entries.iter().find(|(key, _)| key.text() == "weights");
             let Some((_, weights)) = weights.filter(|_| entries.len() == 1) else {
@@ -321,7 +321,7 @@ fn binding(
         NodeKind::Scalar(scalar) => parse(Written::whole(&scalar.content))
             .map_err(|error| diagnostics.push(error))
             .ok(),
-        _ => Some(element(node, known, diagnostics)),
+        _ => Some(element(node, known)),
     }
 }
 

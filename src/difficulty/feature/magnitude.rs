@@ -79,7 +79,7 @@ fn added(mut a: u128, mut b: u128) -> Columns {
 fn subtracted(mut larger: u128, mut smaller: u128) -> Columns {
     let (mut passed, mut borrow, mut across_zero) = (0, 0, false);
     while larger > 0 {
-        across_zero |= borrow > 0 && larger % 10 == 0;
+        across_zero |= borrow > 0 && larger.is_multiple_of(10);
         borrow = u128::from(larger % 10 < smaller % 10 + borrow);
         passed += u32::from(borrow > 0);
         (larger, smaller) = (larger / 10, smaller / 10);
