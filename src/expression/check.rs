@@ -1,102 +1,22 @@
 //! Names and types, before any draw: the tree becomes a program or a list of mistakes.
 
+mod access;
+mod call;
+mod scope;
+
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggest};
 use crate::expression::ast::{Comparison, Comprehension, Expression, ExpressionKind};
 use crate::expression::evaluate::Frame;
-use crate::expression::function::{self, Function};
+use crate::expression::function;
 use crate::expression::program::{Node, NodeKind, Program, Walk};
 use crate::expression::types::{Field, RowType, Type};
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 use crate::value::{Operation, Value};
 
-/// The names that an expression may use.
-#[derive(Debug, Clone, Default)]
-pub struct Scope {
-    names: Vec<(Arc<str>, Meaning, Type)>,
-    slots: usize,
-}
-
-#[derive(Debug, Clone)]
-enum Meaning {
-    Slot(usize),
-    Constant(Value),
-}
-
-impl Scope {
-    /// Adds a name that is drawn or bound for each instance, and gives its slot.
-    pub fn add_slot(&mut self, name: Arc<str>, holds: Type) -> usize {
-        let slot = self.slots;
-        self.slots += 1;
-        self.names.push((name, Meaning::Slot(slot), holds));
-        slot
-    }
-
-    /// Adds a name that means the same in every instance: a table, a symbol.
-    pub fn add_constant(&mut self, name: Arc<str>, value: Value) {
-        let holds = Type::of(&value);
-        self.names.push((name, Meaning::Constant(value), holds));
-    }
-
-    /// How many slots the names take.
-    pub fn slots(&self) -> usize {
-        self.slots
-    }
-
-    /// Whether `name` means something here.
-    pub fn knows(&self, name: &str) -> bool {
-        self.names.iter().any(|(known, ..)| &**known == name)
-    }
-
-    /// The slot of `name`, if it is drawn or bound.
-    pub fn slot(&self, name: &str) -> Option<usize> {
-        self.names
-            .iter()
-            .rev()
-            .find(|(known, ..)| &**known == name)
-            .and_then(|(_, meaning, _)| match meaning {
-                Meaning::Slot(slot) => Some(*slot),
-                Meaning::Constant(_) => None,
-            })
-    }
-
-    /// Resolves names and checks types. All mistakes go to `diagnostics`; with any, no program.
-    pub fn check(&self, tree: &Expression, diagnostics: &mut Diagnostics) -> Option<Program> {
-        let mut checker = Checker {
-            scope: self,
-            locals: Vec::new(),
-            diagnostics,
-            failed: false,
-        };
-        let (node, gives) = checker.check(tree);
-        if checker.failed {
-            None
-        } else {
-            Some(Program { node, gives })
-        }
-    }
-
-    /// As [`Scope::check`], and the result must fit `wanted`.
-    pub fn check_as(
-        &self,
-        tree: &Expression,
-        wanted: &Type,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Program> {
-        let program = self.check(tree, diagnostics)?;
-        if program.gives.fits(wanted) {
-            return Some(program);
-        }
-        let message = format!("expected {wanted}, found {}", program.gives);
-        let help = match wanted {
-            Type::Boolean => "a condition compares: `a < b`, `gcd(a, b) == 1`, `x in list`",
-            _ => "",
-        };
-        diagnostics.push(Diagnostic::error(Code::TypeMismatch, tree.span, message).help(help));
-        None
-    }
-}
+use scope::Meaning;
+pub use scope::Scope;
 
 struct Checker<'a> {
     scope: &'a Scope,
@@ -370,146 +290,6 @@ impl Checker<'_> {
                 _ => "",
             };
             self.report(Diagnostic::error(Code::TypeMismatch, span, message).help(help));
-        }
-    }
-
-    fn field(&mut self, base: &Expression, name: &Spanned<Arc<str>>) -> (NodeKind, Type) {
-        let (node, given) = self.check(base);
-        let gives = match &given {
-            Type::Row(row) => match row.field(&name.value) {
-                Some(field) => field.holds.clone(),
-                None => {
-                    self.unknown_field(&name.value, name.span, row.fields.iter().map(|f| &*f.name));
-                    Type::Any
-                }
-            },
-            Type::Any | Type::Nothing => Type::Any,
-            other => {
-                let message = format!("`.{}` needs a row, found {other}", name.value);
-                let help = match other {
-                    Type::List(_) => "pick one row first: `list[1].column`",
-                    _ => "only a row of a table or a map has columns",
-                };
-                self.report(Diagnostic::error(Code::TypeMismatch, name.span, message).help(help));
-                Type::Any
-            }
-        };
-        (NodeKind::Field(Box::new(node), name.value.clone()), gives)
-    }
-
-    fn unknown_field<'n>(
-        &mut self,
-        name: &str,
-        span: Span,
-        known: impl Iterator<Item = &'n str> + Clone,
-    ) {
-        let message = format!("no column `{name}`");
-        let help = suggest::help(name, known);
-        self.report(Diagnostic::error(Code::UnknownField, span, message).help(help));
-    }
-
-    fn index(&mut self, base: &Expression, index: &Expression) -> (NodeKind, Type) {
-        let (base_node, given) = self.check(base);
-        let (index_node, index_type) = self.check(index);
-        let gives = match &given {
-            Type::List(element) if index_type.fits(&Type::Number) => (**element).clone(),
-            Type::Row(row) => match &index_node.kind {
-                NodeKind::Constant(Value::Text(key)) => match row.field(key) {
-                    Some(field) => field.holds.clone(),
-                    None => {
-                        let keys = row.fields.iter().map(|f| &*f.name);
-                        self.unknown_field(key, index.span, keys);
-                        Type::Any
-                    }
-                },
-                _ => Type::join_all(row.fields.iter().map(|field| field.holds.clone())),
-            },
-            Type::Any | Type::Nothing => Type::Any,
-            Type::List(_) => {
-                let message = format!("a place in a list is a number, found {index_type}");
-                self.report(Diagnostic::error(Code::TypeMismatch, index.span, message));
-                Type::Any
-            }
-            other => {
-                let message = format!("`[ ]` needs a list or a map, found {other}");
-                self.report(Diagnostic::error(Code::TypeMismatch, base.span, message));
-                Type::Any
-            }
-        };
-        (NodeKind::Index(Box::new((base_node, index_node))), gives)
-    }
-
-    fn call(
-        &mut self,
-        name: &Spanned<Arc<str>>,
-        arguments: &[Expression],
-        span: Span,
-    ) -> (NodeKind, Type) {
-        let (nodes, types) = self.check_all(arguments);
-        if &*name.value == "show" {
-            return self.show(nodes, span);
-        }
-        let Some(function) = function::find(&name.value) else {
-            let known = function::all()
-                .map(|function| function.name)
-                .chain(["show"]);
-            let message = format!("unknown function `{}`", name.value);
-            let help = suggest::did_you_mean(&name.value, known)
-                .map(|meant| format!("did you mean `{meant}`?"))
-                .unwrap_or_else(|| "multiplication is written `*`".to_owned());
-            self.report(Diagnostic::error(Code::UnknownFunction, name.span, message).help(help));
-            return (NodeKind::Constant(Value::Boolean(false)), Type::Any);
-        };
-        self.arguments(function, arguments, &types, name.span);
-        (
-            NodeKind::Call(function, nodes.into()),
-            (function.gives)(&types),
-        )
-    }
-
-    fn show(&mut self, nodes: Vec<Node>, span: Span) -> (NodeKind, Type) {
-        match <[Node; 1]>::try_from(nodes) {
-            Ok([node]) => (NodeKind::Show(Box::new(node)), Type::Formula),
-            Err(_) => {
-                let message = "`show` takes one expression";
-                let help = "write `show(3 + 4*x)`";
-                self.report(Diagnostic::error(Code::WrongArguments, span, message).help(help));
-                (NodeKind::Constant(Value::Boolean(false)), Type::Any)
-            }
-        }
-    }
-
-    fn arguments(
-        &mut self,
-        function: &'static Function,
-        arguments: &[Expression],
-        types: &[Type],
-        span: Span,
-    ) {
-        let count = arguments.len();
-        let help = format!("it is written `{}`", function.signature);
-        if count < function.least || count > function.most {
-            let takes = match (function.least, function.most) {
-                (least, most) if least == most => format!("{least}"),
-                (least, usize::MAX) => format!("at least {least}"),
-                (least, most) => format!("{least} to {most}"),
-            };
-            let message = format!("`{}` takes {takes}, found {count}", function.name);
-            self.report(Diagnostic::error(Code::WrongArguments, span, message).help(help));
-            return;
-        }
-        for (place, (argument, given)) in arguments.iter().zip(types).enumerate() {
-            let Some(takes) = function.takes.get(place).or(function.takes.last()) else {
-                continue;
-            };
-            if !takes.accepts(given) {
-                let wanted = takes.describe();
-                let message = format!("`{}` needs {wanted} here, found {given}", function.name);
-                self.report(
-                    Diagnostic::error(Code::WrongArguments, argument.span, message)
-                        .help(help.clone()),
-                );
-            }
         }
     }
 }

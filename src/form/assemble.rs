@@ -13,6 +13,7 @@ use crate::form::label::FormLabel;
 use crate::form::letters::key_places;
 use crate::form::pool::{Candidate, Pool};
 use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
+use crate::form::refusal::{nothing, too_few, unsound};
 use crate::form::set::{FORMAT, Form, FormSet, PlacedItem};
 use crate::form::slots::{Plan, Slot};
 use crate::instance::draw::Drawing;
@@ -370,52 +371,4 @@ fn content(items: &[PlacedItem]) -> Vec<u8> {
         }
     }
     bytes
-}
-
-fn nothing(pool: &Pool<'_>, drawing: &Drawing<'_>) -> Diagnostic {
-    let model = drawing.model();
-    let (short, fewest) = pool.too_few_options;
-    if short > 0 {
-        let wanted = match &model.response {
-            crate::bank::answer::ResponseType::Choice(_, choices) => choices.count,
-            _ => 0,
-        };
-        return ItemFault::TooFewOptions {
-            found: fewest,
-            wanted,
-        }
-        .diagnostic(model);
-    }
-    drawing.impossible(&pool.acceptance)
-}
-
-fn too_few(drawing: &Drawing<'_>, asked: usize, counts: [usize; 5]) -> Diagnostic {
-    let model = drawing.model();
-    let [slot, forms, items, in_all, sharing] = counts;
-    let share = match sharing {
-        1 => String::new(),
-        _ => format!(", shared by {sharing} places"),
-    };
-    let of_all = match in_all {
-        _ if in_all == items => format!("{items} different items exist"),
-        _ => format!("{items} of its {in_all} different items have the same radicals"),
-    };
-    let message = format!(
-        "{asked} forms need {asked} different items at place {slot}, but of `{}` {of_all}{share}: enough for {forms} {}",
-        model.id.value,
-        if forms == 1 { "form" } else { "forms" },
-    );
-    Diagnostic::error(Code::TooFewInstances, model.span, message).help(format!(
-        "ask for `--forms {}`, widen a domain under `vary`, pin less under `alike`, give the place to more item models, or allow repeats with `--allow-repeats`",
-        forms.max(1)
-    ))
-}
-
-fn unsound(drawing: &Drawing<'_>, why: &str) -> Diagnostic {
-    let model = drawing.model();
-    Diagnostic::error(
-        Code::EvaluationFailed,
-        model.span,
-        format!("difficulty: {why}"),
-    )
 }

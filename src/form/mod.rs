@@ -15,6 +15,7 @@ pub mod label;
 mod letters;
 mod pool;
 pub mod record;
+mod refusal;
 pub mod set;
 pub mod slots;
 mod window;

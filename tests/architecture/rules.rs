@@ -51,7 +51,8 @@ impl File<'_> {
     /// The code outside tests.
     fn code(self) -> Vec<Token> {
         let mut tokens = scan(self.text).tokens;
-        tokens.retain(|token| !token.test && !self.path.ends_with("/tests.rs"));
+        let is_test = self.path.ends_with("/tests.rs") || self.path.contains("/tests/");
+        tokens.retain(|token| !token.test && !is_test);
         tokens
     }
 

@@ -1,28 +1,34 @@
 //! Item models.
 
+mod agree;
+mod build;
+mod define;
+mod example;
 mod names;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::bank::answer::ResponseType;
-use crate::bank::domain::{self, Domain};
 use crate::bank::keys;
-use crate::bank::lower::cell::{cell, element};
-use crate::bank::lower::order::{Definition, Meaning, Plan, Planned, plan};
+use crate::bank::lower::cell::cell;
+use crate::bank::lower::order::plan;
 use crate::bank::lower::{Name, answer, name, text, texts};
-use crate::bank::model::{Binding, Condition, DifficultyNote, Example, ItemModel, Parameter, Step};
+use crate::bank::model::{Condition, DifficultyNote, ItemModel};
 use crate::bank::standard::Standard;
+use crate::bank::yaml::Node;
 use crate::bank::yaml::decode::{self, Map};
-use crate::bank::yaml::{Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::expression::Scope;
-use crate::expression::ast::{Expression, ExpressionKind};
+use crate::expression::ast::Expression;
 use crate::expression::parser::{Written, parse};
 use crate::expression::types::Type;
-use crate::source::{SourceText, Sources, Span, Spanned};
+use crate::source::{Sources, Spanned};
 use crate::value::Value;
 
+use agree::{blanks, unused};
+use build::build;
+use define::definitions;
+use example::examples;
 pub(super) use names::Names;
 
 /// What an item model can use of its bank.
@@ -190,141 +196,6 @@ fn minutes(node: &Node, diagnostics: &mut Diagnostics) -> Option<Option<f64>> {
     }
 }
 
-fn definitions(
-    map: &Map<'_>,
-    context: &Context<'_>,
-    symbols: &[String],
-    diagnostics: &mut Diagnostics,
-) -> Vec<Definition> {
-    let empty: &[_] = &[];
-    let mut entries = |key: &str| {
-        map.optional(key)
-            .and_then(|node| decode::entries(node, key, diagnostics))
-            .unwrap_or(empty)
-    };
-    let (varied, bound) = (entries("vary"), entries("let"));
-    let defined: HashSet<&str> = varied
-        .iter()
-        .chain(bound)
-        .map(|(name, _)| name.text())
-        .collect();
-    let known = |name: &str| {
-        defined.contains(name)
-            || symbols.iter().any(|symbol| symbol == name)
-            || context.tables.iter().any(|(table, _)| &**table == name)
-    };
-    let mut definitions: Vec<Definition> = Vec::new();
-    let all = varied
-        .iter()
-        .map(|entry| (entry, true))
-        .chain(bound.iter().map(|e| (e, false)));
-    for ((scalar, node), is_drawn) in all {
-        let name = Spanned::new(Arc::from(scalar.text()), scalar.span());
-        if !is_name(&name, diagnostics) {
-            continue;
-        }
-        if let Some(twin) = definitions
-            .iter()
-            .find(|twin| twin.name.value == name.value)
-        {
-            let message = format!("`{}` stands under `vary` and under `let`", name.value);
-            diagnostics.push(
-                Diagnostic::error(Code::DuplicateId, name.span, message)
-                    .label(twin.name.span, "the first one stands here")
-                    .help("give one of them another name"),
-            );
-            continue;
-        }
-        let meaning = if is_drawn {
-            drawn(node, &known, diagnostics).map(Meaning::Drawn)
-        } else {
-            binding(node, &known, diagnostics).map(Meaning::Bound)
-        };
-        definitions.extend(meaning.map(|meaning| Definition { name, meaning }));
-    }
-    definitions
-}
-
-fn is_name(name: &Name, diagnostics: &mut Diagnostics) -> bool {
-    let source = SourceText::verbatim(&*name.value, name.span);
-    let is_name = matches!(
-        parse(Written::whole(&source)).map(|tree| tree.kind),
-        Ok(ExpressionKind::Name(_))
-    );
-    if !is_name {
-        let message = format!("`{}` cannot be a name", name.value);
-        let help = "a name starts with a letter, has letters, digits and `_`, and is no word of the language";
-        diagnostics.push(Diagnostic::error(Code::ExpressionSyntax, name.span, message).help(help));
-    }
-    is_name
-}
-
-fn drawn(
-    node: &Node,
-    known: &dyn Fn(&str) -> bool,
-    diagnostics: &mut Diagnostics,
-) -> Option<Domain<Expression>> {
-    match &node.kind {
-        NodeKind::Sequence(_) => Some(Domain::OneOf(element(node, known))),
-        NodeKind::Mapping(entries) => {
-            let weights = entries.iter().find(|(key, _)| key.text() == "weights");
-            let Some((_, weights)) = weights.filter(|_| entries.len() == 1) else {
-                let message = "a domain is a range, a list, `row of` a table, or `{weights: {…}}`";
-                diagnostics.push(Diagnostic::error(Code::WrongShape, node.span, message));
-                return None;
-            };
-            weighted(weights, diagnostics)
-        }
-        NodeKind::Scalar(scalar) => domain::read(Written::whole(&scalar.content))
-            .map_err(|error| diagnostics.push(error))
-            .ok(),
-    }
-}
-
-fn weighted(node: &Node, diagnostics: &mut Diagnostics) -> Option<Domain<Expression>> {
-    let entries = decode::entries(node, "weights", diagnostics)?;
-    let weights: Vec<Option<(Expression, u64)>> = entries
-        .iter()
-        .map(|(value, node)| {
-            let weight = decode::whole(node, "weight", diagnostics)?;
-            let text = Node {
-                span: value.span(),
-                kind: NodeKind::Scalar(value.clone()),
-            };
-            let kind = ExpressionKind::Literal(cell(&text));
-            let expression = Expression {
-                kind,
-                span: value.span(),
-            };
-            match u64::try_from(weight.value) {
-                Ok(weight) if weight > 0 => Some((expression, weight)),
-                _ => {
-                    let message = "a weight is a whole number from 1 on";
-                    diagnostics.push(Diagnostic::error(Code::WrongShape, weight.span, message));
-                    None
-                }
-            }
-        })
-        .collect();
-    weights
-        .into_iter()
-        .collect::<Option<Vec<_>>>()
-        .map(Domain::Weighted)
-}
-
-fn binding(
-    node: &Node,
-    known: &dyn Fn(&str) -> bool,
-    diagnostics: &mut Diagnostics,
-) -> Option<Expression> {
-    match &node.kind {
-        NodeKind::Scalar(scalar) => parse(Written::whole(&scalar.content))
-            .map_err(|error| diagnostics.push(error))
-            .ok(),
-        _ => Some(element(node, known)),
-    }
-}
-
 /// The expressions under `key`, with the words in which they are written.
 fn expressions(
     map: &Map<'_>,
@@ -365,84 +236,6 @@ fn checked(
         })
         .collect();
     conditions.into_iter().collect()
-}
-
-type Built = (Vec<Step>, Vec<Binding>, Vec<Arc<str>>);
-
-/// Checks definitions and conditions in the order of the plan, each name known from then on.
-fn build(
-    plan: Plan,
-    definitions: &[Definition],
-    conditions: &[(Expression, String)],
-    names: &mut Names,
-    diagnostics: &mut Diagnostics,
-) -> Option<Built> {
-    let (mut steps, mut bindings, mut slots) = (Vec::new(), Vec::new(), Vec::new());
-    let mut whole = plan.steps.len() + plan.late.len() >= definitions.len();
-    let late = plan.late.iter().map(|at| (Planned::Define(*at), true));
-    for (planned, is_late) in plan.steps.iter().map(|step| (*step, false)).chain(late) {
-        let step = match planned {
-            Planned::Require(at) => {
-                let (tree, written) = &conditions[at];
-                let program = names
-                    .check(tree, diagnostics)
-                    .filter(|program| names.require(program, &Type::Boolean, diagnostics));
-                program.map(|program| {
-                    Step::Require(Condition {
-                        program,
-                        written: written.clone(),
-                    })
-                })
-            }
-            Planned::Define(at) => {
-                let definition = &definitions[at];
-                slots.push(definition.name.value.clone());
-                define(definition, names, diagnostics)
-            }
-        };
-        match step {
-            Some(Step::Bind(binding)) if is_late => bindings.push(binding),
-            Some(step) => steps.push(step),
-            None => whole = false,
-        }
-    }
-    whole.then_some((steps, bindings, slots))
-}
-
-fn define(
-    definition: &Definition,
-    names: &mut Names,
-    diagnostics: &mut Diagnostics,
-) -> Option<Step> {
-    let name = definition.name.value.clone();
-    match &definition.meaning {
-        Meaning::Drawn(domain) => {
-            let checked = names.domain(domain, diagnostics);
-            let (domain, holds) = match checked {
-                Some((domain, holds)) => (Some(domain), holds),
-                None => (None, Type::Any),
-            };
-            let slot = names.add(name.clone(), holds);
-            Some(Step::Draw(Parameter {
-                name,
-                slot,
-                domain: domain?,
-                span: definition.name.span,
-            }))
-        }
-        Meaning::Bound(tree) => {
-            let program = names.check(tree, diagnostics);
-            let holds = program
-                .as_ref()
-                .map_or(Type::Any, |program| program.gives.clone());
-            let slot = names.add(name.clone(), holds);
-            Some(Step::Bind(Binding {
-                name,
-                slot,
-                program: program?,
-            }))
-        }
-    }
 }
 
 fn response(
@@ -509,106 +302,4 @@ fn difficulty(node: &Node, names: &mut Names, diagnostics: &mut Diagnostics) -> 
         }
     }
     note
-}
-
-fn examples(
-    node: &Node,
-    definitions: &[Definition],
-    diagnostics: &mut Diagnostics,
-) -> Vec<Example> {
-    let nodes = decode::one_or_many(node);
-    nodes
-        .iter()
-        .filter_map(|node| example(node, definitions, diagnostics))
-        .collect()
-}
-
-fn example(
-    node: &Node,
-    definitions: &[Definition],
-    diagnostics: &mut Diagnostics,
-) -> Option<Example> {
-    let map = Map::read(node, "example", keys::EXAMPLE, diagnostics)?;
-    let vary = map
-        .required("vary")
-        .and_then(|node| decode::entries(node, "vary", diagnostics));
-    let answer = map.required("answer").map(cell);
-    map.finish(diagnostics);
-    for (name, _) in vary.unwrap_or_default() {
-        let is_drawn = definitions.iter().any(|definition| {
-            &*definition.name.value == name.text()
-                && matches!(definition.meaning, Meaning::Drawn(_))
-        });
-        if !is_drawn {
-            let message = format!("`{}` is not drawn under `vary`", name.text());
-            diagnostics.push(Diagnostic::error(Code::UnknownName, name.span(), message));
-        }
-    }
-    let vary = vary?
-        .iter()
-        .map(|(name, node)| (Arc::from(name.text()), cell(node)))
-        .collect();
-    Some(Example {
-        vary,
-        answer: answer?,
-        span: node.span,
-    })
-}
-
-/// Names that nothing uses are usually a slip of the pen in what should use them.
-fn unused(
-    definitions: &[Definition],
-    conditions: &[Expression],
-    names: &Names,
-    diagnostics: &mut Diagnostics,
-) {
-    let mut read: HashSet<Arc<str>> = definitions.iter().flat_map(Definition::reads).collect();
-    read.extend(
-        conditions
-            .iter()
-            .flat_map(Expression::free_names)
-            .map(|name| name.value),
-    );
-    for definition in definitions {
-        let name = &definition.name;
-        if !read.contains(&name.value) && !names.is_read(&name.value) {
-            let message = format!("`{}` is never used", name.value);
-            let help = "use it in the stem or an expression, or take it away";
-            diagnostics.push(Diagnostic::warning(Code::UnusedName, name.span, message).help(help));
-        }
-    }
-}
-
-/// Every blank needs an answer, and every answer a blank.
-fn blanks(
-    stems: &[crate::bank::prose::Prose],
-    response: Option<&ResponseType>,
-    diagnostics: &mut Diagnostics,
-) {
-    let Some(response) = response else { return };
-    let answers: Vec<(&str, Span)> = match response {
-        ResponseType::Blanks(answers) => answers
-            .iter()
-            .map(|(name, _)| (&*name.value, name.span))
-            .collect(),
-        _ => Vec::new(),
-    };
-    for stem in stems {
-        for blank in stem.blanks() {
-            if !answers.iter().any(|(name, _)| *name == &*blank.value) {
-                let message = format!("the blank `{}` has no answer", blank.value);
-                let help = format!("add `{}: …` under `answers`", blank.value);
-                diagnostics
-                    .push(Diagnostic::error(Code::UnknownResponse, blank.span, message).help(help));
-            }
-        }
-        for (name, span) in &answers {
-            if !stem.blanks().any(|blank| &*blank.value == *name) {
-                let message = format!("the answer `{name}` has no blank");
-                let help = format!("write `[[{name}]]` into the stem");
-                diagnostics
-                    .push(Diagnostic::error(Code::UnknownResponse, *span, message).help(help));
-            }
-        }
-    }
 }

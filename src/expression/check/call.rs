@@ -1,0 +1,88 @@
+//! Functions and their arguments.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, suggest};
+use crate::expression::ast::Expression;
+use crate::expression::check::Checker;
+use crate::expression::function::{self, Function};
+use crate::expression::program::{Node, NodeKind};
+use crate::expression::types::Type;
+use crate::source::{Span, Spanned};
+use crate::value::Value;
+
+impl Checker<'_> {
+    pub(super) fn call(
+        &mut self,
+        name: &Spanned<Arc<str>>,
+        arguments: &[Expression],
+        span: Span,
+    ) -> (NodeKind, Type) {
+        let (nodes, types) = self.check_all(arguments);
+        if &*name.value == "show" {
+            return self.show(nodes, span);
+        }
+        let Some(function) = function::find(&name.value) else {
+            let known = function::all()
+                .map(|function| function.name)
+                .chain(["show"]);
+            let message = format!("unknown function `{}`", name.value);
+            let help = suggest::did_you_mean(&name.value, known)
+                .map(|meant| format!("did you mean `{meant}`?"))
+                .unwrap_or_else(|| "multiplication is written `*`".to_owned());
+            self.report(Diagnostic::error(Code::UnknownFunction, name.span, message).help(help));
+            return (NodeKind::Constant(Value::Boolean(false)), Type::Any);
+        };
+        self.arguments(function, arguments, &types, name.span);
+        (
+            NodeKind::Call(function, nodes.into()),
+            (function.gives)(&types),
+        )
+    }
+
+    fn show(&mut self, nodes: Vec<Node>, span: Span) -> (NodeKind, Type) {
+        match <[Node; 1]>::try_from(nodes) {
+            Ok([node]) => (NodeKind::Show(Box::new(node)), Type::Formula),
+            Err(_) => {
+                let message = "`show` takes one expression";
+                let help = "write `show(3 + 4*x)`";
+                self.report(Diagnostic::error(Code::WrongArguments, span, message).help(help));
+                (NodeKind::Constant(Value::Boolean(false)), Type::Any)
+            }
+        }
+    }
+
+    fn arguments(
+        &mut self,
+        function: &'static Function,
+        arguments: &[Expression],
+        types: &[Type],
+        span: Span,
+    ) {
+        let count = arguments.len();
+        let help = format!("it is written `{}`", function.signature);
+        if count < function.least || count > function.most {
+            let takes = match (function.least, function.most) {
+                (least, most) if least == most => format!("{least}"),
+                (least, usize::MAX) => format!("at least {least}"),
+                (least, most) => format!("{least} to {most}"),
+            };
+            let message = format!("`{}` takes {takes}, found {count}", function.name);
+            self.report(Diagnostic::error(Code::WrongArguments, span, message).help(help));
+            return;
+        }
+        for (place, (argument, given)) in arguments.iter().zip(types).enumerate() {
+            let Some(takes) = function.takes.get(place).or(function.takes.last()) else {
+                continue;
+            };
+            if !takes.accepts(given) {
+                let wanted = takes.describe();
+                let message = format!("`{}` needs {wanted} here, found {given}", function.name);
+                self.report(
+                    Diagnostic::error(Code::WrongArguments, argument.span, message)
+                        .help(help.clone()),
+                );
+            }
+        }
+    }
+}
