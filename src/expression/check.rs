@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggest};
 use crate::expression::ast::{Comparison, Comprehension, Expression, ExpressionKind};
 use crate::expression::evaluate::Frame;
 use crate::expression::function;
-use crate::expression::program::{Node, NodeKind, Program, Walk};
+use crate::expression::program::{Node, NodeKind, Walk};
 use crate::expression::types::{Field, RowType, Type};
 use crate::source::Span;
 use crate::value::{Operation, Value};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::bank::ItemBank;
 use crate::bank::cut_score::CutScore;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::difficulty::response::ItemResponse;
 use crate::difficulty::{Assessor, Weights, residual_sd};
 use crate::form::deal::{Deal, DealError, Dealt};
