@@ -1,24 +1,11 @@
-//! How an item is answered: the key, the form it must take, and the wrong answers.
-
-use std::sync::Arc;
+//! Answers: the key, the form it must take, what else is right, and the wrong answers.
 
 use serde::{Deserialize, Serialize};
 
 use crate::bank::prose::Prose;
 use crate::expression::Program;
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 use crate::value::notation::Format;
-
-/// How a student answers, and what is right.
-#[derive(Debug, Clone)]
-pub enum ResponseType {
-    /// The student writes the answer.
-    Typed(Answer),
-    /// The student picks one option.
-    Choice(Answer, Choices),
-    /// The student fills blanks in running text or a table, one answer a blank.
-    Blanks(Vec<(Spanned<Arc<str>>, Answer)>),
-}
 
 /// A correct answer and what else counts as correct.
 #[derive(Debug, Clone)]
@@ -110,36 +97,6 @@ pub struct Ignore {
     pub spaces: bool,
     /// Accents do not count.
     pub accents: bool,
-}
-
-/// How an item is offered as multiple choice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choices {
-    /// How many options, the key among them.
-    pub count: usize,
-    /// In which order they stand.
-    pub order: Order,
-}
-
-/// In which order options stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// Shuffled, with the key's place balanced over the form.
-    #[default]
-    Shuffled,
-    /// From the smallest to the largest.
-    Sorted,
-    /// The key first, then the misconceptions as written.
-    AsWritten,
-}
-
-impl Order {
-    /// Every order with the name an author writes.
-    pub const NAMES: [(&'static str, Order); 3] = [
-        ("shuffled", Self::Shuffled),
-        ("sorted", Self::Sorted),
-        ("as written", Self::AsWritten),
-    ];
 }
 
 /// A slip in words and the wrong answer that it produces.

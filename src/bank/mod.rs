@@ -8,6 +8,7 @@ pub mod keys;
 pub mod lower;
 pub mod model;
 pub mod prose;
+pub mod response;
 pub mod standard;
 pub mod yaml;
 

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::bank::answer::{Misconception, ResponseType};
+use crate::bank::answer::Misconception;
 use crate::bank::domain::Domain;
 use crate::bank::prose::Prose;
+use crate::bank::response::ResponseType;
 use crate::expression::Program;
 use crate::source::{Span, Spanned};
 use crate::value::Value;

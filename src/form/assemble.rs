@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use crate::bank::ItemBank;
 use crate::bank::cut_score::CutScore;
+use crate::bank::response::ResponseType;
+use crate::bank::response::choice::Order;
 use crate::diagnostic::Diagnostic;
 use crate::difficulty::response::ItemResponse;
 use crate::difficulty::{Assessor, Weights, residual_sd};
+use crate::form::arrange::{content, order_options};
 use crate::form::deal::{Deal, DealError, Dealt};
 use crate::form::id::FormId;
 use crate::form::label::FormLabel;
-use crate::form::letters::key_places;
 use crate::form::pool::{Candidate, Pool};
 use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
 use crate::form::refusal::{nothing, too_few, unsound};
@@ -193,7 +195,7 @@ fn deal(
         model: &model.id.value,
         slots,
         forms: request.forms,
-        steepness: steepness(share, guessing(model)),
+        steepness: steepness(share, model.response.guessing()),
         repeats: request.repeats,
     };
     let dealt = deal.run(&mut pool).map_err(|error| match error {
@@ -233,14 +235,6 @@ fn steepness(share: f64, guessing: f64) -> f64 {
     (1.0 - guessing) * known * (1.0 - known)
 }
 
-fn guessing(model: &crate::bank::model::ItemModel) -> f64 {
-    match &model.response {
-        // At most 26 options, so the cast is exact.
-        crate::bank::answer::ResponseType::Choice(_, choices) => 1.0 / choices.count as f64,
-        _ => 0.0,
-    }
-}
-
 fn columns(
     bank: &ItemBank,
     request: &Request,
@@ -251,8 +245,7 @@ fn columns(
     let model = drawing.model();
     let sorted = matches!(
         &model.response,
-        crate::bank::answer::ResponseType::Choice(_, choices)
-            if choices.order == crate::bank::answer::Order::Sorted
+        ResponseType::Choice(choice) if choice.order == Order::Sorted
     );
     let mut columns = Vec::new();
     for (candidates, spread) in dealt.places.into_iter().zip(dealt.spreads) {
@@ -330,45 +323,4 @@ fn forms(bank: &ItemBank, request: &Request, columns: Vec<Column>) -> Vec<Form> 
             }
         })
         .collect()
-}
-
-fn order_options(
-    bank: &ItemBank,
-    seed: Seed,
-    number: usize,
-    items: &mut [PlacedItem],
-    sorted: &[bool],
-) {
-    let free = |at: &usize| !sorted[*at] && items[*at].item.options.len() > 1;
-    let shuffled: Vec<usize> = (0..items.len()).filter(free).collect();
-    let counts: Vec<usize> = shuffled
-        .iter()
-        .map(|at| items[*at].item.options.len())
-        .collect();
-    let places = key_places(seed, &[&bank.id], number, &counts);
-    for (at, place) in shuffled.into_iter().zip(places) {
-        let item = &mut items[at].item;
-        let fingerprint = item.fingerprint.to_string();
-        let mut stream = seed.stream(&[&bank.id, "options", &fingerprint]);
-        // The key stands first until here.
-        stream.shuffle(&mut item.options[1..]);
-        item.options[..=place].rotate_left(1);
-    }
-}
-
-/// What makes a form itself: its items and the order of their options.
-fn content(items: &[PlacedItem]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(items.len() * 24);
-    for placed in items {
-        bytes.extend_from_slice(&placed.item.fingerprint.0.to_le_bytes());
-        bytes.push(u8::try_from(placed.item.wording).unwrap_or(u8::MAX));
-        for option in &placed.item.options {
-            bytes.push(
-                option
-                    .misconception
-                    .map_or(0, |at| u8::try_from(at + 1).unwrap_or(u8::MAX)),
-            );
-        }
-    }
-    bytes
 }

@@ -7,6 +7,7 @@
 //! Each item model is dealt on its own, from streams of chance keyed by its name, so that a
 //! change to one model never changes the items of another.
 
+mod arrange;
 pub mod assemble;
 mod cell;
 mod deal;

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::bank::ItemBank;
-use crate::bank::answer::{Answer, Form, Ignore, Order, ResponseType};
 use crate::bank::model::ItemModel;
 use crate::bank::standard::{Mastery, Standard};
+use crate::instance::response::ResponseRecord;
 use crate::instance::wording::Wording;
 use crate::value::Value;
 
@@ -79,43 +79,6 @@ pub struct ModelRecord {
     pub misconceptions: Vec<MisconceptionRecord>,
     /// The worked solution.
     pub solution: Option<Wording>,
-}
-
-/// How a student answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "type")]
-pub enum ResponseRecord {
-    /// The student writes the answer.
-    Typed {
-        /// What is right.
-        answer: AnswerRecord,
-    },
-    /// The student picks one option.
-    Choice {
-        /// What is right.
-        answer: AnswerRecord,
-        /// Whether options stand by size.
-        sorted: bool,
-    },
-    /// The student fills blanks.
-    Blanks {
-        /// What is right, blank by blank.
-        answers: Vec<(String, AnswerRecord)>,
-    },
-}
-
-/// What makes an answer right.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct AnswerRecord {
-    /// The form it must take, by name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub form: Option<Form>,
-    /// The unit behind it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<Wording>,
-    /// What does not matter in a text.
-    #[serde(default)]
-    pub ignore: Ignore,
 }
 
 /// A misconception.
@@ -211,39 +174,6 @@ impl ModelRecord {
             response: ResponseRecord::of(&model.response),
             misconceptions: misconceptions.collect(),
             solution: model.solution.as_ref().map(Wording::of),
-        }
-    }
-}
-
-impl ResponseRecord {
-    fn of(response: &ResponseType) -> Self {
-        match response {
-            ResponseType::Typed(answer) => Self::Typed {
-                answer: AnswerRecord::of(answer),
-            },
-            ResponseType::Choice(answer, choices) => Self::Choice {
-                answer: AnswerRecord::of(answer),
-                sorted: choices.order == Order::Sorted,
-            },
-            ResponseType::Blanks(answers) => {
-                let record =
-                    |(name, answer): &(crate::source::Spanned<std::sync::Arc<str>>, Answer)| {
-                        (name.value.to_string(), AnswerRecord::of(answer))
-                    };
-                Self::Blanks {
-                    answers: answers.iter().map(record).collect(),
-                }
-            }
-        }
-    }
-}
-
-impl AnswerRecord {
-    fn of(answer: &Answer) -> Self {
-        Self {
-            form: answer.form,
-            unit: answer.unit.as_ref().map(Wording::of),
-            ignore: answer.ignore,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What an author or teacher is told when a place cannot be filled.
 
-use crate::bank::answer::ResponseType;
+use crate::bank::response::ResponseType;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::pool::Pool;
 use crate::instance::draw::Drawing;
@@ -11,7 +11,7 @@ pub(super) fn nothing(pool: &Pool<'_>, drawing: &Drawing<'_>) -> Diagnostic {
     let (short, fewest) = pool.too_few_options;
     if short > 0 {
         let wanted = match &model.response {
-            ResponseType::Choice(_, choices) => choices.count,
+            ResponseType::Choice(choice) => choice.count,
             _ => 0,
         };
         return ItemFault::TooFewOptions {

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::bank::answer::{Answer, Misconception, ResponseType, Wrong};
+use crate::bank::answer::{Answer, Misconception, Wrong};
 use crate::bank::model::ItemModel;
 use crate::bank::prose::Prose;
+use crate::bank::response::ResponseType;
 use crate::expression::Frame;
 use crate::instance::draw::{DrawError, Drawing};
 use crate::instance::fingerprint::Fingerprint;
@@ -102,9 +103,7 @@ impl Drawing<'_> {
         let keys = self.keys(&model.response, frame)?;
         let slips = self.slips(model, &keys, frame)?;
         let options = match &model.response {
-            ResponseType::Choice(answer, choices) => {
-                options(&keys[0].value, answer.form, &slips, *choices)?
-            }
+            ResponseType::Choice(choice) => options(&keys[0].value, &slips, choice)?,
             _ => Vec::new(),
         };
         let fingerprint = Fingerprint::of(
@@ -152,15 +151,8 @@ impl Drawing<'_> {
         response: &ResponseType,
         frame: &mut Frame,
     ) -> Result<Box<[ItemKey]>, DrawError> {
-        match response {
-            ResponseType::Typed(answer) | ResponseType::Choice(answer, _) => {
-                Ok(Box::new([self.key(answer, frame)?]))
-            }
-            ResponseType::Blanks(answers) => answers
-                .iter()
-                .map(|(_, answer)| self.key(answer, frame))
-                .collect(),
-        }
+        let answers = response.answers().into_iter();
+        answers.map(|answer| self.key(answer, frame)).collect()
     }
 
     fn key(&self, answer: &Answer, frame: &mut Frame) -> Result<ItemKey, DrawError> {

@@ -6,4 +6,5 @@ pub mod fault;
 pub mod fingerprint;
 pub mod item;
 pub mod options;
+pub mod response;
 pub mod wording;

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::bank::answer::{Choices, Form, Order};
+use crate::bank::answer::Form;
+use crate::bank::response::choice::{Choice, Order};
 use crate::instance::item::{ItemFault, Slip};
 use crate::value::notation::{Format, Language, Medium, print};
 use crate::value::{Number, Value};
@@ -21,11 +22,10 @@ pub struct AnswerOption {
 /// printed. The key comes first unless the options are sorted.
 pub fn options(
     key: &Value,
-    form: Option<Form>,
     slips: &[Slip],
-    choices: Choices,
+    choice: &Choice,
 ) -> Result<Vec<AnswerOption>, ItemFault> {
-    let format = form.map_or(Format::Plain, Form::format);
+    let format = choice.answer.form.map_or(Format::Plain, Form::format);
     let language = Language::ENGLISH;
     let printed = |value: &Value| print(value, &format, Medium::Text, language).ok();
     let mut texts: Vec<String> = printed(key).into_iter().collect();
@@ -34,7 +34,7 @@ pub fn options(
         misconception: None,
     }];
     for slip in slips {
-        if chosen.len() == choices.count {
+        if chosen.len() == choice.count {
             break;
         }
         let value = dressed(&slip.value, key);
@@ -52,13 +52,13 @@ pub fn options(
             });
         }
     }
-    if chosen.len() < choices.count {
+    if chosen.len() < choice.count {
         return Err(ItemFault::TooFewOptions {
             found: chosen.len(),
-            wanted: choices.count,
+            wanted: choice.count,
         });
     }
-    if choices.order == Order::Sorted {
+    if choice.order == Order::Sorted {
         chosen.sort_by(|a, b| {
             a.value
                 .compare(&b.value)

@@ -1,7 +1,6 @@
 //! What the comparison needs to know of a form set.
 
 use crate::difficulty::response::{ItemResponse, ResponseError};
-use crate::form::record::ResponseRecord;
 use crate::form::set::{Form, FormSet, PlacedItem};
 use crate::instance::fingerprint::hash_values;
 use crate::instance::item::Item;
@@ -51,11 +50,7 @@ fn of_slot(set: &FormSet, at: usize, placed: &PlacedItem) -> Result<SlotFacts, R
     Ok(SlotFacts {
         model: number(slot.model),
         standard: number(slot.standard),
-        response_kind: match model.response {
-            ResponseRecord::Typed { .. } => 0,
-            ResponseRecord::Choice { .. } => 1,
-            ResponseRecord::Blanks { .. } => 2,
-        },
+        response_kind: model.response.number(),
         radicals: hash_values(item.radicals.iter()),
         response,
         judged_weight: placed.judged,

@@ -5,8 +5,8 @@ mod notation;
 mod report;
 mod texts;
 
-use crate::form::record::{AnswerRecord, ResponseRecord};
 use crate::form::set::{Form, FormSet, PlacedItem};
+use crate::instance::response::ResponseRecord;
 use crate::render::compose::answer::{accepted, answer_text};
 use crate::render::compose::notation::Printer;
 use crate::render::compose::texts::{ModelTexts, Text};
@@ -161,7 +161,7 @@ impl<'a> Composer<'a> {
             .options
             .iter()
             .position(|option| option.misconception.is_none());
-        let records = records(response);
+        let records = response.answers();
         placed
             .item
             .keys
@@ -191,7 +191,8 @@ impl<'a> Composer<'a> {
         placed: &PlacedItem,
         model: usize,
     ) -> Rich {
-        let form = records(response)
+        let form = response
+            .answers()
             .get(at)
             .and_then(|(_, record)| record.form);
         let mut text = answer_text(&self.printer, value, form);
@@ -279,18 +280,6 @@ impl<'a> Composer<'a> {
             html: Html(html),
             markdown: Markdown(markdown),
         }
-    }
-}
-
-fn records(response: &ResponseRecord) -> Vec<(&str, &AnswerRecord)> {
-    match response {
-        ResponseRecord::Typed { answer } | ResponseRecord::Choice { answer, .. } => {
-            vec![("", answer)]
-        }
-        ResponseRecord::Blanks { answers } => answers
-            .iter()
-            .map(|(name, answer)| (name.as_str(), answer))
-            .collect(),
     }
 }
 

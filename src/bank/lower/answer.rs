@@ -1,6 +1,6 @@
-//! Answers, misconceptions and choices.
+//! Answers and misconceptions.
 
-use crate::bank::answer::{Answer, Choices, Form, Ignore, Misconception, Order, Wrong};
+use crate::bank::answer::{Answer, Form, Ignore, Misconception, Wrong};
 use crate::bank::keys;
 use crate::bank::lower::model::Names;
 use crate::bank::yaml::decode::{self, Map};
@@ -8,11 +8,8 @@ use crate::bank::yaml::{Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::expression::types::Type;
 
-/// The most options an item may have.
-const MOST_OPTIONS: i64 = 26;
-
 /// An expression, or a map with `is`.
-pub(super) fn answer(
+pub(in crate::bank) fn answer(
     node: &Node,
     names: &mut Names,
     diagnostics: &mut Diagnostics,
@@ -66,7 +63,7 @@ pub(super) fn answer(
 
 /// `None` if a part was there and had a mistake.
 #[allow(clippy::option_option)]
-fn whole<T>(part: Option<Option<T>>) -> Option<Option<T>> {
+pub(in crate::bank) fn whole<T>(part: Option<Option<T>>) -> Option<Option<T>> {
     match part {
         None => Some(None),
         Some(read) => read.map(Some),
@@ -87,29 +84,8 @@ fn ignore(node: &Node, diagnostics: &mut Diagnostics) -> Option<Ignore> {
     Some(read)
 }
 
-/// `choices: 4` and `order: sorted`.
-pub(super) fn choices(
-    count: &Node,
-    order: Option<&Node>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Choices> {
-    let count = decode::whole(count, "choices", diagnostics)?;
-    let order = match order {
-        Some(node) => decode::one_of(node, "order", &Order::NAMES, diagnostics)?.value,
-        None => Order::default(),
-    };
-    if !(2..=MOST_OPTIONS).contains(&count.value) {
-        let message = format!("choices: {} is not from 2 to {MOST_OPTIONS}", count.value);
-        diagnostics.push(Diagnostic::error(Code::WrongShape, count.span, message));
-    }
-    Some(Choices {
-        count: usize::try_from(count.value).ok()?,
-        order,
-    })
-}
-
 /// The slips, in the order written.
-pub(super) fn misconceptions(
+pub(in crate::bank) fn misconceptions(
     node: &Node,
     names: &mut Names,
     diagnostics: &mut Diagnostics,

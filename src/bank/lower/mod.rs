@@ -1,6 +1,6 @@
 //! From the tree of a YAML file to a checked bank. Every mistake is reported, none stops the rest.
 
-mod answer;
+pub(in crate::bank) mod answer;
 mod blueprint;
 mod cell;
 mod model;
@@ -19,6 +19,8 @@ use crate::bank::yaml::{self, Node};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggest};
 use crate::source::{Sources, Span, Spanned};
 use crate::value::Value;
+
+pub(in crate::bank) use model::Names;
 
 /// A name with its place.
 type Name = Spanned<Arc<str>>;

@@ -8,12 +8,12 @@ mod names;
 
 use std::sync::Arc;
 
-use crate::bank::answer::ResponseType;
 use crate::bank::keys;
 use crate::bank::lower::cell::cell;
 use crate::bank::lower::order::plan;
 use crate::bank::lower::{Name, answer, name, text, texts};
 use crate::bank::model::{Condition, DifficultyNote, ItemModel};
+use crate::bank::response::ResponseType;
 use crate::bank::standard::Standard;
 use crate::bank::yaml::Node;
 use crate::bank::yaml::decode::{self, Map};
@@ -25,11 +25,11 @@ use crate::expression::types::Type;
 use crate::source::{Sources, Spanned};
 use crate::value::Value;
 
-use agree::{blanks, unused};
+use agree::unused;
 use build::build;
 use define::definitions;
 use example::examples;
-pub(super) use names::Names;
+pub(in crate::bank) use names::Names;
 
 /// What an item model can use of its bank.
 pub(super) struct Context<'a> {
@@ -114,7 +114,7 @@ pub(super) fn model(
         .iter()
         .filter_map(|node| names.prose(node, "stem", diagnostics))
         .collect();
-    let response = response(&map, &mut names, diagnostics);
+    let response = ResponseType::read(&map, &mut names, diagnostics);
     let misconceptions = map
         .optional("misconceptions")
         .map(|node| answer::misconceptions(node, &mut names, diagnostics))
@@ -133,7 +133,9 @@ pub(super) fn model(
     let span = id.as_ref().map_or(node.span, |id| id.span);
     map.finish(diagnostics);
     unused(&definitions, &trees, &names, diagnostics);
-    blanks(&stems, response.as_ref(), diagnostics);
+    if let Some(response) = &response {
+        response.check_blanks(&stems, diagnostics);
+    }
     if stems.is_empty() {
         return None;
     }
@@ -236,51 +238,6 @@ fn checked(
         })
         .collect();
     conditions.into_iter().collect()
-}
-
-fn response(
-    map: &Map<'_>,
-    names: &mut Names,
-    diagnostics: &mut Diagnostics,
-) -> Option<ResponseType> {
-    let choices = map
-        .optional("choices")
-        .map(|node| answer::choices(node, map.optional("order"), diagnostics));
-    match (map.optional("answer"), map.optional("answers")) {
-        (Some(node), None) => {
-            let answer = answer::answer(node, names, diagnostics);
-            Some(match choices {
-                Some(choices) => ResponseType::Choice(answer?, choices?),
-                None => ResponseType::Typed(answer?),
-            })
-        }
-        (None, Some(node)) => {
-            let entries = decode::entries(node, "answers", diagnostics)?;
-            let answers: Vec<Option<_>> = entries
-                .iter()
-                .map(|(blank, node)| {
-                    let answer = answer::answer(node, names, diagnostics)?;
-                    Some((Spanned::new(Arc::from(blank.text()), blank.span()), answer))
-                })
-                .collect();
-            answers
-                .into_iter()
-                .collect::<Option<Vec<_>>>()
-                .map(ResponseType::Blanks)
-        }
-        (Some(_), Some(node)) => {
-            let message = "an item has `answer` or `answers`, not both";
-            diagnostics.push(Diagnostic::error(Code::UnknownResponse, node.span, message));
-            None
-        }
-        (None, None) => {
-            let place = map.key_span("stem").unwrap_or(map.span());
-            let message = "this item does not say how it is answered";
-            let help = "add `answer: …`, or `answers:` with one entry for each `[[blank]]`";
-            diagnostics.push(Diagnostic::error(Code::UnknownResponse, place, message).help(help));
-            None
-        }
-    }
 }
 
 fn difficulty(node: &Node, names: &mut Names, diagnostics: &mut Diagnostics) -> DifficultyNote {

@@ -4,8 +4,6 @@
 //! between two numbers of the stem. In anything else the intermediate steps are the student's
 //! choice, and nothing is counted.
 
-use crate::bank::answer::{Answer, ResponseType};
-use crate::bank::model::ItemModel;
 use crate::difficulty::subject::node::Names;
 use crate::difficulty::subject::shown::Shown;
 use crate::difficulty::subject::stem::Reading;
@@ -44,15 +42,6 @@ pub enum Given {
     Printed(usize),
     /// The same in every instance, so that it may stand in the text itself.
     Fixed(Shown),
-}
-
-/// The answers of a model.
-pub fn keys(model: &ItemModel) -> impl Iterator<Item = &Answer> {
-    let (one, many): (Option<&Answer>, &[_]) = match &model.response {
-        ResponseType::Typed(answer) | ResponseType::Choice(answer, _) => (Some(answer), &[]),
-        ResponseType::Blanks(answers) => (None, answers),
-    };
-    one.into_iter().chain(many.iter().map(|(_, answer)| answer))
 }
 
 impl Exercise {

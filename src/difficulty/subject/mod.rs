@@ -18,7 +18,7 @@ use crate::instance::options::AnswerOption;
 use crate::value::{Formula, Operation, Value};
 
 use equation::Sides;
-use exercise::{Exercise, Given, keys};
+use exercise::{Exercise, Given};
 use node::Names;
 use stem::{Reading, Stem};
 use words::Words;
@@ -74,7 +74,7 @@ impl Plan {
     /// Walks the expression trees of `model` once.
     pub fn new(model: &ItemModel) -> Self {
         let names = Names::new(model);
-        let answers: Vec<_> = keys(model).collect();
+        let answers = model.response.answers();
         let single = match answers.as_slice() {
             [answer] => Some(*answer),
             _ => None,

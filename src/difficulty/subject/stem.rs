@@ -2,7 +2,6 @@
 
 use crate::bank::model::ItemModel;
 use crate::bank::prose::{Hole, Piece, Prose};
-use crate::difficulty::subject::exercise::keys;
 use crate::difficulty::subject::node::Names;
 use crate::difficulty::subject::shown::Shown;
 use crate::expression::program::{Node, NodeKind};
@@ -111,7 +110,10 @@ impl<'a> Reading<'a> {
             .iter()
             .map(|hole| names.draws(&hole.expression.node))
             .collect();
-        let mut linked: Vec<usize> = keys(model)
+        let mut linked: Vec<usize> = model
+            .response
+            .answers()
+            .into_iter()
             .flat_map(|answer| names.draws(&answer.is.node))
             .collect();
         let mut takes_part = vec![false; draws.len()];

@@ -1,8 +1,8 @@
 //! Answers on the key: the value in its form, and what else counts.
 
 use crate::bank::answer::{Form, Ignore};
-use crate::form::record::AnswerRecord;
 use crate::instance::item::ItemKey;
+use crate::instance::response::AnswerRecord;
 use crate::render::compose::notation::Printer;
 use crate::render::mathml;
 use crate::render::view::{Html, Markdown, Rich};

@@ -1,6 +1,6 @@
 //! The texts of an item model, compiled.
 
-use crate::form::record::{AnswerRecord, ModelRecord, ResponseRecord};
+use crate::form::record::ModelRecord;
 use crate::instance::wording::{Wording, WordingPiece};
 use crate::render::compose::BadText;
 use crate::render::prose::{Flow, Prose, ProseError, ProsePiece};
@@ -72,9 +72,11 @@ impl ModelTexts {
             .solution
             .as_ref()
             .map(|solution| compile(solution, Flow::Blocks, "solution"));
-        let units: Vec<Option<Text>> = answers(&model.response)
+        let units: Vec<Option<Text>> = model
+            .response
+            .answers()
             .into_iter()
-            .map(|answer| {
+            .map(|(_, answer)| {
                 answer
                     .unit
                     .as_ref()
@@ -91,12 +93,5 @@ impl ModelTexts {
         } else {
             Err(bad)
         }
-    }
-}
-
-fn answers(response: &ResponseRecord) -> Vec<&AnswerRecord> {
-    match response {
-        ResponseRecord::Typed { answer } | ResponseRecord::Choice { answer, .. } => vec![answer],
-        ResponseRecord::Blanks { answers } => answers.iter().map(|(_, answer)| answer).collect(),
     }
 }
