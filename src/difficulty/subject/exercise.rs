@@ -4,16 +4,13 @@
 //! between two numbers of the stem. In anything else the intermediate steps are the student's
 //! choice, and nothing is counted.
 
-use crate::difficulty::subject::node::Names;
+use crate::difficulty::subject::node::{Names, VISITS};
 use crate::difficulty::subject::shown::Shown;
 use crate::difficulty::subject::stem::Reading;
 use crate::expression::program::{Node, NodeKind};
 use crate::expression::{Frame, Program, Type};
 use crate::instance::draw::{DrawError, Drawing};
 use crate::value::{Operation, Value};
-
-/// How many branches and names are followed from the key.
-const DEPTH: u32 = 50;
 
 /// What the key asks for, by the condition that chooses it.
 #[derive(Debug)]
@@ -47,55 +44,12 @@ pub enum Given {
 impl Exercise {
     /// The exercise of a key, with the numbers of one wording.
     pub fn new(key: &Node, stem: &Reading<'_>, names: &Names<'_>) -> Self {
-        Self::read(key, stem, names, DEPTH)
-    }
-
-    fn read(key: &Node, stem: &Reading<'_>, names: &Names<'_>, depth: u32) -> Self {
-        let given = given(key, stem, names);
-        let meaning = names.meaning(key);
-        if given.is_some() || depth == 0 {
-            return Self::Task(Task {
-                same_as: given,
-                ..Task::default()
-            });
-        }
-        if let Some(meaning) = meaning {
-            return Self::read(meaning, stem, names, depth - 1);
-        }
-        match &key.kind {
-            NodeKind::If(parts) => {
-                let condition = Program {
-                    node: parts.0.clone(),
-                    gives: Type::Boolean,
-                };
-                let branch = |node| Self::read(node, stem, names, depth - 1);
-                Self::Branch(condition, Box::new([branch(&parts.1), branch(&parts.2)]))
-            }
-            // Rounding and dropping the sign leave the work of the operation as it is.
-            NodeKind::Call(function, arguments) if matches!(function.name, "round" | "abs") => {
-                match arguments.first() {
-                    Some(inner) => Self::read(inner, stem, names, depth - 1),
-                    None => Self::Task(Task::default()),
-                }
-            }
-            NodeKind::Binary(operation, operands) => {
-                let pair = |(a, b): &(Node, Node)| {
-                    Some((
-                        *operation,
-                        self::given(a, stem, names)?,
-                        self::given(b, stem, names)?,
-                    ))
-                };
-                let mut subtracted = Vec::new();
-                subtractions(key, stem, names, DEPTH, &mut subtracted);
-                Self::Task(Task {
-                    same_as: None,
-                    operation: pair(operands),
-                    subtracted,
-                })
-            }
-            _ => Self::Task(Task::default()),
-        }
+        let mut reader = Reader {
+            stem,
+            names,
+            left: VISITS,
+        };
+        reader.exercise(key)
     }
 
     /// The task of one instance.
@@ -103,41 +57,87 @@ impl Exercise {
         match self {
             Self::Task(task) => Ok(task),
             Self::Branch(condition, branches) => {
-                let is_first = drawing
-                    .evaluate(condition, frame)?
-                    .same(&Value::Boolean(true));
+                let truth = drawing.evaluate(condition, frame)?;
+                let is_first = truth.same(&Value::Boolean(true));
                 branches[usize::from(!is_first)].task(drawing, frame)
             }
         }
     }
 }
 
-/// The number of the stem, or the fixed number, that a node stands for.
-fn given(node: &Node, stem: &Reading<'_>, names: &Names<'_>) -> Option<Given> {
-    if let NodeKind::Constant(value) = &names.resolve(node).kind {
-        let number = value.as_number()?;
-        return Some(Given::Fixed(Shown::new(&number, &[], false)?));
-    }
-    stem.find(node, names).map(Given::Printed)
+/// Reads a key.
+struct Reader<'r> {
+    stem: &'r Reading<'r>,
+    names: &'r Names<'r>,
+    /// How many nodes may still be visited.
+    left: u32,
 }
 
-/// Gathers the numbers of the stem that are subtracted anywhere in a sum, product or quotient.
-fn subtractions(
-    node: &Node,
-    stem: &Reading<'_>,
-    names: &Names<'_>,
-    depth: u32,
-    found: &mut Vec<usize>,
-) {
-    let NodeKind::Binary(operation, operands) = &names.resolve(node).kind else {
-        return;
-    };
-    if depth == 0 || found.len() > DEPTH as usize || stem.find(node, names).is_some() {
-        return;
+impl Reader<'_> {
+    fn exercise(&mut self, key: &Node) -> Exercise {
+        let same_as = self.given(key);
+        if same_as.is_some() || self.left == 0 {
+            return Exercise::Task(Task {
+                same_as,
+                ..Task::default()
+            });
+        }
+        self.left -= 1;
+        if let Some(meaning) = self.names.meaning(key) {
+            return self.exercise(meaning);
+        }
+        match &key.kind {
+            NodeKind::If(parts) => {
+                let condition = Program {
+                    node: parts.0.clone(),
+                    gives: Type::Boolean,
+                };
+                let branches = [self.exercise(&parts.1), self.exercise(&parts.2)];
+                Exercise::Branch(condition, Box::new(branches))
+            }
+            // Rounding and dropping the sign leave the work of the operation as it is.
+            NodeKind::Call(function, arguments)
+                if matches!(function.name, "round" | "abs") && !arguments.is_empty() =>
+            {
+                self.exercise(&arguments[0])
+            }
+            NodeKind::Binary(operation, operands) => {
+                let operands = self.given(&operands.0).zip(self.given(&operands.1));
+                let mut subtracted = Vec::new();
+                self.subtracted(key, &mut subtracted);
+                Exercise::Task(Task {
+                    same_as: None,
+                    operation: operands.map(|(a, b)| (*operation, a, b)),
+                    subtracted,
+                })
+            }
+            _ => Exercise::Task(Task::default()),
+        }
     }
-    if *operation == Operation::Subtract {
-        found.extend(stem.find(&operands.1, names));
+
+    /// The number of the stem, or the fixed number, that a node stands for.
+    fn given(&self, node: &Node) -> Option<Given> {
+        if let NodeKind::Constant(value) = &self.names.resolve(node).kind {
+            let number = value.as_number()?;
+            return Some(Given::Fixed(Shown::new(&number, &[], false)?));
+        }
+        self.stem.find(node, self.names).map(Given::Printed)
     }
-    subtractions(&operands.0, stem, names, depth - 1, found);
-    subtractions(&operands.1, stem, names, depth - 1, found);
+
+    /// Gathers the numbers of the stem that are subtracted in a sum, product or quotient.
+    fn subtracted(&mut self, node: &Node, found: &mut Vec<usize>) {
+        let names = self.names;
+        let NodeKind::Binary(operation, operands) = &names.resolve(node).kind else {
+            return;
+        };
+        if self.left == 0 || self.stem.find(node, names).is_some() {
+            return;
+        }
+        self.left -= 1;
+        if *operation == Operation::Subtract {
+            found.extend(self.stem.find(&operands.1, names));
+        }
+        self.subtracted(&operands.0, found);
+        self.subtracted(&operands.1, found);
+    }
 }

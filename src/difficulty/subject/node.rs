@@ -1,14 +1,14 @@
 //! Reading programs: what a name stands for, which draws an expression needs, and whether two
 //! expressions are the same.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::bank::model::{Binding, ItemModel, Step};
 use crate::expression::program::{Node, NodeKind};
 
-/// How many nodes one question may visit. Names may stand for names, so that an expression of a
-/// few lines can stand for a tree without end.
-const VISITS: u32 = 2_000;
+/// How many nodes one question may visit. Names stand for expressions with names in them, so that
+/// a few lines can stand for a tree of any size.
+pub const VISITS: u32 = 500;
 
 /// The names of a model that stand for expressions.
 #[derive(Debug)]
@@ -45,26 +45,18 @@ impl<'a> Names<'a> {
 
     /// The drawn names that `node` needs, by slot, sorted.
     pub fn draws(&self, node: &Node) -> Vec<usize> {
-        let mut seen = Vec::new();
-        self.visit(node, &mut seen);
-        seen.retain(|slot| !self.0.contains_key(slot));
-        seen.sort_unstable();
-        seen
-    }
-
-    fn visit(&self, node: &Node, seen: &mut Vec<usize>) {
-        if let NodeKind::Slot(slot) = node.kind {
-            if seen.contains(&slot) {
-                return;
-            }
-            seen.push(slot);
-            if let Some(meaning) = self.0.get(&slot) {
-                self.visit(meaning, seen);
+        let mut seen = BTreeSet::new();
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            open.extend(children(node));
+            if let NodeKind::Slot(slot) = node.kind
+                && seen.insert(slot)
+            {
+                open.extend(self.0.get(&slot));
             }
         }
-        for child in children(node) {
-            self.visit(child, seen);
-        }
+        let drawn = seen.into_iter();
+        drawn.filter(|slot| !self.0.contains_key(slot)).collect()
     }
 
     /// Whether two expressions are the same when names are replaced by what they stand for. A

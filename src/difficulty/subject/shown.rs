@@ -57,27 +57,24 @@ impl Shown {
             }
         }
         let (numerator, denominator) = number.exact().small_parts()?;
-        let fraction = Written::Fraction(numerator, denominator);
-        let decimal = |places: Option<u32>| match places {
-            Some(0) => Written::Whole,
-            Some(places) => Written::Decimal(places),
-            None => fraction,
-        };
         let places = match wanted {
             Format::Fraction | Format::Mixed => None,
+            // What has no end cannot be printed as a decimal.
+            Format::Decimal(_) | Format::Money => {
+                let needed = number.exact().decimal_places()?;
+                Some(number.places().map_or(needed, u32::from))
+            }
             _ => number.places().map(u32::from),
         };
-        let written = match wanted {
+        let is_improper = numerator.unsigned_abs() > denominator.unsigned_abs();
+        let written = match (wanted, places) {
             _ if percent => Written::Percent,
-            Format::Percent(_) => Written::Percent,
-            Format::Decimal(_) | Format::Money => {
-                decimal(places.or_else(|| number.exact().decimal_places()))
-            }
-            _ if denominator == 1 => decimal(places.or(Some(0))),
-            Format::Mixed if numerator.unsigned_abs() > denominator.unsigned_abs() => {
-                Written::Mixed(denominator)
-            }
-            _ => places.map_or(fraction, |places| decimal(Some(places))),
+            (Format::Percent(_), _) => Written::Percent,
+            (_, Some(0)) => Written::Whole,
+            (_, Some(places)) => Written::Decimal(places),
+            _ if denominator == 1 => Written::Whole,
+            (Format::Mixed, None) if is_improper => Written::Mixed(denominator),
+            (_, None) => Written::Fraction(numerator, denominator),
         };
         Some(Self {
             numerator,

@@ -5,6 +5,7 @@ use crate::bank::prose::{Hole, Piece, Prose};
 use crate::difficulty::subject::node::Names;
 use crate::difficulty::subject::shown::Shown;
 use crate::expression::program::{Node, NodeKind};
+use crate::value::notation::Format;
 use crate::value::{Operation, Value};
 
 /// A number in a stem, by the places of its holes.
@@ -22,7 +23,7 @@ enum Printed {
 #[derive(Debug)]
 pub struct Stem {
     printed: Vec<Printed>,
-    formats: Vec<Vec<crate::value::notation::Format>>,
+    formats: Vec<Vec<Format>>,
     /// For each hole, whether its value has to do with the answer.
     takes_part: Vec<bool>,
 }
@@ -44,7 +45,7 @@ impl<'a> Reading<'a> {
         };
         let is_mixed = |at: usize| {
             let joint = gap(at + 1).trim_start_matches("\\,").trim();
-            is_fraction(at + 1) && (joint.is_empty() || opens_fraction(joint) && joint.len() < 8)
+            is_fraction(at + 1) && (joint.is_empty() || FRACTIONS.contains(&joint))
         };
         let mut printed = Vec::new();
         let mut at = 0;
@@ -196,7 +197,8 @@ fn gaps(prose: &Prose) -> Vec<String> {
 }
 
 fn opens_fraction(text: &str) -> bool {
-    ["\\frac{", "\\dfrac{", "\\tfrac{"]
-        .iter()
-        .any(|open| text.ends_with(open))
+    FRACTIONS.iter().any(|command| text.ends_with(command))
 }
+
+/// What opens the numerator of a fraction.
+const FRACTIONS: [&str; 3] = ["\\frac{", "\\dfrac{", "\\tfrac{"];
