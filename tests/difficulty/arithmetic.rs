@@ -17,12 +17,17 @@ fn digits_of_the_longest_number() {
         ("10", "8", 0.3),
         ("0", "-250", 0.6),
         ("0.05", "3", 0.0),  // 5 hundredths
-        ("12.50", "3", 0.9), // 1250 hundredths
+        ("12.50", "3", 0.6), // 12.5
+        ("12.00", "3", 0.3),
         ("3/16", "2", 0.3),
         ("123456789", "2", 1.2), // at most 4 beyond the first
     ] {
         adds(&sum(), &[("a", a), ("b", b)], "digits", expected);
     }
+    let priced = numbers("{{a | money}} less {{b}}%", "a*b");
+    adds(&priced, &[("a", "42"), ("b", "5")], "digits", 0.3);
+    adds(&priced, &[("a", "42.5"), ("b", "5")], "digits", 0.6);
+    adds(&priced, &[("a", "4"), ("b", "12.5")], "digits", 0.6);
 }
 
 #[test]

@@ -153,18 +153,23 @@ impl Shown {
     }
 
     /// The digits of the number or, of a fraction, of its longest term. Zeros before the first
-    /// other digit do not count.
+    /// other digit do not count, nor do those at the end of a decimal: 0.50 and $5.00 have one.
     pub fn digits(self) -> u32 {
         let of = |number: i64| digits(i128::from(number));
+        let whole = of(self.numerator / self.denominator);
         match self.written {
-            Written::Whole => of(self.numerator),
-            Written::Decimal(places) => self.units(places).map_or(1, digits),
+            Written::Whole => whole,
             Written::Fraction(above, below) => of(above).max(of(below)),
-            Written::Mixed(below) => of(self.numerator / self.denominator).max(of(below)),
-            Written::Percent => match self.denominator {
-                1 => of(self.numerator),
-                d => of(self.numerator / d).max(1),
-            },
+            Written::Mixed(below) => whole.max(of(below)),
+            Written::Decimal(_) | Written::Percent => {
+                let scaled = |places| {
+                    let units = i128::from(self.numerator) * 10_i128.pow(places);
+                    let denominator = i128::from(self.denominator);
+                    (units % denominator == 0).then_some(units / denominator)
+                };
+                // Ten to the 19th times 2 to the 63rd is below the largest i128.
+                (0..=19).find_map(scaled).map_or(whole, digits)
+            }
         }
     }
 }
