@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod blueprint;
+pub mod csv;
 pub mod cut_score;
 pub mod domain;
 pub mod keys;
@@ -42,7 +43,8 @@ pub struct ItemBank {
     pub blueprints: Vec<Blueprint>,
     /// Item models that may not meet on one form.
     pub enemies: Vec<[Spanned<Arc<str>>; 2]>,
-    /// SHA-256 of the bank's text, in hexadecimal.
+    /// SHA-256 in hexadecimal: of the bank's file; with files beside it, of the list of all their
+    /// digests and paths.
     pub digest: String,
 }
 

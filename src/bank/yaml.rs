@@ -22,6 +22,7 @@ mod text_cut;
 
 pub use expressions::expression_list;
 pub use node::{Node, NodeKind, Scalar, Style};
+pub use syntax::refuse_control_characters;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Sources, Span};
@@ -44,6 +45,17 @@ pub fn load(
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Node> {
+    let file = text(name, bytes, sources, diagnostics)?;
+    parse(file, sources, diagnostics)
+}
+
+/// Puts a file into the table. `None` when it is too large, or no UTF-8 text.
+pub fn text(
+    name: &str,
+    bytes: &[u8],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<FileId> {
     if bytes.len() > MOST_BYTES {
         let message = format!(
             "{name} has {} MiB; a file may have {} MiB",
@@ -55,10 +67,7 @@ pub fn load(
         return None;
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => {
-            let file = sources.add(name, text);
-            parse(file, sources, diagnostics)
-        }
+        Ok(text) => Some(sources.add(name, text)),
         Err(error) => {
             let file = sources.add(name, String::from_utf8_lossy(bytes));
             let bom = if bytes.starts_with("\u{feff}".as_bytes()) {

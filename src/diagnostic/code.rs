@@ -50,6 +50,8 @@ codes! {
     QuoteIt = "E010", "quote-it", "a number or yes/no stands where a name is wanted";
     CutText = "E011", "cut-text", "YAML cuts or splits a text that was written as one";
     UnbalancedBrackets = "E012", "unbalanced-brackets", "brackets in a list of expressions do not match";
+    BadCsv = "E013", "bad-csv", "a CSV file is no table";
+    CircularUse = "E014", "circular-use", "files use each other";
     // Expressions.
     ExpressionSyntax = "E020", "expression-syntax", "an expression cannot be read";
     UnknownName = "E021", "unknown-name", "a name is not defined";

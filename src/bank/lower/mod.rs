@@ -3,48 +3,50 @@
 pub(in crate::bank) mod answer;
 mod blueprint;
 mod cell;
+pub mod files;
 mod model;
 mod order;
 mod standard;
+mod table;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use crate::bank::ItemBank;
 use crate::bank::keys;
+use crate::bank::lower::files::{Files, Reader};
+use crate::bank::lower::table::Tables;
 use crate::bank::yaml::decode::{self, Map};
 use crate::bank::yaml::{self, Node};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggest};
 use crate::source::{Sources, Span, Spanned};
-use crate::value::Value;
+
+use model::is_name;
 
 pub(in crate::bank) use model::Names;
 
 /// A name with its place.
 type Name = Spanned<Arc<str>>;
 
-/// Reads a bank from the bytes of its file. `None` when there is an error in `diagnostics`.
+/// Reads a bank from the bytes of its file; `reader` gives the files beside it. `None` when there
+/// is an error in `diagnostics`.
 pub fn load(
     name: &str,
     bytes: &[u8],
+    reader: &Reader<'_>,
     sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<ItemBank> {
     let tree = yaml::load(name, bytes, sources, diagnostics)?;
-    let digest: String = Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let bank = bank(&tree, digest, sources, diagnostics);
+    let files = Files::new(name, bytes, reader);
+    let bank = bank(&tree, files, sources, diagnostics);
     bank.filter(|_| !diagnostics.has_errors())
 }
 
 fn bank(
     tree: &Node,
-    digest: String,
-    sources: &Sources,
+    mut files: Files<'_>,
+    sources: &mut Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<ItemBank> {
     let map = Map::read(tree, "item bank", keys::BANK, diagnostics)?;
@@ -54,7 +56,7 @@ fn bank(
     let language = text(map.optional("language"), "language", diagnostics);
     let licence = text(map.optional("licence"), "licence", diagnostics);
     let authors = texts(map.optional("authors"), "authors", diagnostics);
-    let tables = tables(map.optional("tables"), diagnostics);
+    let tables = Tables::new(&mut files, sources).of_bank(&map, diagnostics);
     let standards = each(
         map.required("standards"),
         "standards",
@@ -97,7 +99,7 @@ fn bank(
         items,
         blueprints,
         enemies,
-        digest,
+        digest: files.digest(),
     };
     references(&bank, &ids(map_items), &ids(map_standards), diagnostics);
     Some(bank)
@@ -156,15 +158,6 @@ fn slug(node: &Node, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
             .help("use small letters, digits and hyphens: `fractions-grade-6`"),
     );
     None
-}
-
-fn tables(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Vec<(Arc<str>, Value)> {
-    let entries = node.and_then(|node| decode::entries(node, "tables", diagnostics));
-    entries
-        .unwrap_or_default()
-        .iter()
-        .map(|(name, node)| (Arc::from(name.text()), cell::cell(node)))
-        .collect()
 }
 
 /// Whether every name that one part of the bank uses for another exists, and exists once.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::bank::keys;
 use crate::bank::lower::cell::cell;
 use crate::bank::lower::order::plan;
+use crate::bank::lower::table::Table;
 use crate::bank::lower::{Name, answer, name, text, texts};
 use crate::bank::model::{Condition, DifficultyNote, ItemModel};
 use crate::bank::response::ResponseType;
@@ -28,6 +29,7 @@ use crate::value::Value;
 use agree::unused;
 use build::build;
 use define::definitions;
+pub(super) use define::is_name;
 use example::examples;
 pub(in crate::bank) use names::Names;
 
@@ -36,7 +38,7 @@ pub(super) struct Context<'a> {
     /// The files.
     pub sources: &'a Sources,
     /// The tables.
-    pub tables: &'a [(Arc<str>, Value)],
+    pub tables: &'a [Table],
     /// The standards.
     pub standards: &'a [Standard],
 }
@@ -74,8 +76,8 @@ pub(super) fn model(
     let plan = plan(&definitions, &trees, diagnostics);
 
     let mut scope = Scope::default();
-    for (name, value) in context.tables {
-        scope.add_constant(name.clone(), value.clone());
+    for table in context.tables {
+        scope.add_constant(table.name.value.clone(), table.value.clone());
     }
     for symbol in &symbols {
         scope.add_constant(symbol.as_str().into(), Value::symbol(symbol));

@@ -36,7 +36,10 @@ pub(super) fn definitions(
     let known = |name: &str| {
         defined.contains(name)
             || symbols.iter().any(|symbol| symbol == name)
-            || context.tables.iter().any(|(table, _)| &**table == name)
+            || context
+                .tables
+                .iter()
+                .any(|table| &*table.name.value == name)
     };
     let mut definitions: Vec<Definition> = Vec::new();
     let all = varied
@@ -70,7 +73,8 @@ pub(super) fn definitions(
     definitions
 }
 
-fn is_name(name: &Name, diagnostics: &mut Diagnostics) -> bool {
+/// Whether an expression can call it; reports it if not.
+pub fn is_name(name: &Name, diagnostics: &mut Diagnostics) -> bool {
     let source = SourceText::verbatim(&*name.value, name.span);
     let is_name = matches!(
         parse(Written::whole(&source)).map(|tree| tree.kind),
