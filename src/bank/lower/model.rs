@@ -6,8 +6,6 @@ mod define;
 mod example;
 mod names;
 
-use std::sync::Arc;
-
 use crate::bank::keys;
 use crate::bank::lower::cell::cell;
 use crate::bank::lower::order::plan;
