@@ -107,7 +107,7 @@ fn messages(case: &Case) -> (Vec<Expected>, String) {
     let mut sources = Sources::new();
     let mut found = Diagnostics::new();
     let bytes = files["bank.yaml"].as_bytes();
-    let bank = lower::load("bank.yaml", bytes, &reader, &mut sources, &mut found);
+    let bank = lower::load_with("bank.yaml", bytes, &reader, &mut sources, &mut found);
     if let Some(bank) = &bank {
         found.extend(check::texts(bank));
         if !found.has_errors() {

@@ -26,7 +26,7 @@ pub fn bundled(sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<I
         file.map(|(_, bytes)| bytes.to_vec())
             .ok_or_else(|| "it is not part of the program".to_owned())
     };
-    lower::load(BUNDLED.0, BUNDLED.1, &reader, sources, diagnostics)
+    lower::load_with(BUNDLED.0, BUNDLED.1, &reader, sources, diagnostics)
 }
 
 /// The bank at `path`.
@@ -39,7 +39,7 @@ pub fn read(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -
     let folder = file.parent().map_or_else(PathBuf::new, Path::to_path_buf);
     let reader = |path: &str| beside(&folder, path);
     match std::fs::read(&file) {
-        Ok(bytes) => lower::load(
+        Ok(bytes) => lower::load_with(
             &file.to_string_lossy(),
             &bytes,
             &reader,

@@ -17,7 +17,7 @@ fn bank_of(files: &[(&str, &[u8])]) -> ItemBank {
     let mut sources = Sources::new();
     let mut diagnostics = Diagnostics::new();
     let (name, bytes) = files[0];
-    let bank = lower::load(name, bytes, &reader, &mut sources, &mut diagnostics);
+    let bank = lower::load_with(name, bytes, &reader, &mut sources, &mut diagnostics);
     bank.unwrap_or_else(|| panic!("{}", draw::all(&diagnostics, &sources, false)))
 }
 

@@ -28,9 +28,19 @@ pub(in crate::bank) use model::Names;
 /// A name with its place.
 type Name = Spanned<Arc<str>>;
 
+/// Reads a bank that is one file from its bytes. `None` when there is an error in `diagnostics`.
+pub fn load(
+    name: &str,
+    bytes: &[u8],
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<ItemBank> {
+    load_with(name, bytes, &files::none, sources, diagnostics)
+}
+
 /// Reads a bank from the bytes of its file; `reader` gives the files beside it. `None` when there
 /// is an error in `diagnostics`.
-pub fn load(
+pub fn load_with(
     name: &str,
     bytes: &[u8],
     reader: &Reader<'_>,
