@@ -48,11 +48,24 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn generate(forms: usize, folder: &Path) -> Result<(), Box<dyn Error>> {
     let status = Command::new(PROGRAM)
-        .args(["generate", BANK, "--seed", "7", "--quiet", "--forms", &forms.to_string(), "--out"])
+        .args([
+            "generate",
+            BANK,
+            "--seed",
+            "7",
+            "--quiet",
+            "--forms",
+            &forms.to_string(),
+            "--out",
+        ])
         .arg(folder)
         .stdout(Stdio::null())
         .status()?;
-    if status.success() { Ok(()) } else { Err("the program failed".into()) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err("the program failed".into())
+    }
 }
 
 /// User and system time of the child processes that `run` starts.
@@ -61,7 +74,10 @@ fn children(
 ) -> Result<(Duration, Duration), Box<dyn Error>> {
     let times = || -> Result<(i64, i64), Box<dyn Error>> {
         let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
-        Ok((usage.user_time().num_microseconds(), usage.system_time().num_microseconds()))
+        Ok((
+            usage.user_time().num_microseconds(),
+            usage.system_time().num_microseconds(),
+        ))
     };
     let before = times()?;
     run()?;
