@@ -1,0 +1,92 @@
+//! The keys of answers and misconceptions.
+
+use crate::bank::answer::Form;
+use crate::bank::keys::{Key, Shape, Table, words};
+
+/// An answer that is more than an expression.
+pub(super) const ANSWER: Table = Table {
+    name: "answer",
+    title: "answer",
+    meaning: "An answer is an expression. When there is more to say about it, it is a map.",
+    keys: ANSWER_KEYS,
+};
+
+const ANSWER_KEYS: &[Key] = &[
+    Key::required(
+        "is",
+        Shape::Expression,
+        "The key: what is right.",
+        "is: w*h",
+    )
+    .mistakes(&["A word is a name of the item. A text stands in quotes twice, once for YAML and once for the language: `is: '\"Paris\"'`."]),
+    Key::optional(
+        "form",
+        Shape::OneOf(&words(&Form::NAMES)),
+        "The form that the answer must take. The key and all options are printed in it.",
+        "form: lowest terms",
+    )
+    .default("any form of the right value"),
+    Key::optional(
+        "within",
+        Shape::Expression,
+        "How far from the key an answer may be and still count. The key says it.",
+        "within: 0.05",
+    )
+    .default("the answer must be exact"),
+    Key::optional(
+        "unit",
+        Shape::Prose,
+        "The unit, printed behind the key and behind every option.",
+        "unit: square {{unit}}",
+    ),
+    Key::optional(
+        "also",
+        Shape::Many(&Shape::Expression),
+        "Other answers that count as right.",
+        "also: [a + 1]",
+    ),
+    Key::optional(
+        "ignore",
+        Shape::Many(&Shape::OneOf(&["case", "spaces", "accents"])),
+        "What does not matter in a text answer. The key says it.",
+        "ignore: [case, accents]",
+    )
+    .default("every letter counts; only spaces before and behind the answer do not"),
+];
+
+/// A misconception that is more than an expression.
+pub(super) const MISCONCEPTION: Table = Table {
+    name: "misconception",
+    title: "misconception",
+    meaning: "A misconception is the slip in words, and the wrong answer that it leads to. When there is more to say about it, it is a map.",
+    keys: MISCONCEPTION_KEYS,
+};
+
+const MISCONCEPTION_KEYS: &[Key] = &[
+    Key::optional(
+        "is",
+        Shape::Expression,
+        "The wrong answer. Write `is` or `pool`, not both.",
+        "is: 2*(w + h)",
+    ),
+    Key::optional(
+        "pool",
+        Shape::Expression,
+        "A list of wrong answers; one or more of them are taken.",
+        "pool: \"[r.name for r in planets if r != here]\"",
+    )
+    .mistakes(&["Quote it, or YAML takes the bracket for a list of its own."]),
+    Key::optional(
+        "if",
+        Shape::Condition,
+        "When the slip is possible. It is left out for other draws.",
+        "if: shape == \"triangle\"",
+    )
+    .default("always"),
+    Key::optional(
+        "tell",
+        Shape::Prose,
+        "What to tell a student who made the slip.",
+        "tell: The triangle is half of that rectangle.",
+    ),
+];

@@ -1,0 +1,161 @@
+//! The keys of an item model.
+
+use crate::bank::keys::{Key, Shape, Table, words};
+use crate::bank::response::choice::{MOST_OPTIONS, Order};
+
+/// An item model.
+pub(super) const MODEL: Table = Table {
+    name: "model",
+    title: "item model",
+    meaning: "An item model is what one question of many forms has in common.",
+    keys: KEYS,
+};
+
+const KEYS: &[Key] = &[
+    Key::required(
+        "id",
+        Shape::Id,
+        "The item model's name. Keep it when you change the item: the random draws depend on it.",
+        "id: rectangle-area",
+    ),
+    Key::optional(
+        "standard",
+        Shape::Id,
+        "The standard that it measures.",
+        "standard: \"3.MD.C.7\"",
+    )
+    .default("the bank's standard, if it has only one")
+    .mistakes(&["Quote an id that looks like a number: `\"6.10\"`."]),
+    Key::optional("title", Shape::Text, "A title, for people.", "title: Area of a rectangle"),
+    Key::optional("points", Shape::Whole(1, 100), "What a right answer is worth.", "points: 2").default("1"),
+    Key::optional("minutes", Shape::Number, "How long a student needs.", "minutes: 1.5"),
+    Key::optional("tags", Shape::Many(&Shape::Text), "Words to find it by.", "tags: [geometry, no calculator]"),
+    Key::optional(
+        "vary",
+        Shape::Map(&Shape::Domain),
+        "What is drawn afresh for each form: a name and what it is drawn from. See [Domains](#domains).",
+        "vary:\n  a: 2..9\n  b: [red, green, blue]",
+    )
+    .mistakes(&[
+        "A fixed number is not drawn: it goes under `let`.",
+        "A name starts with a letter and has no spaces or hyphens: `top_speed`, not `top-speed`, which would be a difference.",
+    ]),
+    Key::optional(
+        "alike",
+        Shape::Many(&Shape::Expression),
+        "What has the same value on all forms of a set. List here what makes an instance harder.",
+        "alike:\n  - sign(a)\n  - places(c)",
+    )
+    .mistakes(&["`alike: [a]` on a number pins the number itself. Pin what makes it hard: `digit_count(a)`, `a > 10`."]),
+    Key::optional(
+        "where",
+        Shape::Many(&Shape::Condition),
+        "Conditions that every instance meets. A draw that does not meet them is drawn again.",
+        "where:\n  - a < b\n  - gcd(a, b) == 1",
+    )
+    .mistakes(&["Equal is `==`, not `=`."]),
+    Key::optional(
+        "let",
+        Shape::Map(&Shape::Either(&Shape::Expression, &Shape::Literal)),
+        "Names for what is worked out. The order does not matter.",
+        "let:\n  c: a*x + b\n  s: sort(data)",
+    )
+    .mistakes(&["A text stands in quotes twice: `who: '\"Ann\"'`. In a list it needs none: `[Ann, Ben]`."]),
+    Key::optional(
+        "check",
+        Shape::Many(&Shape::Condition),
+        "What must be true of every instance: a second road to the key. If it is false for any draw, no forms are made.",
+        "check: [(c - b)/a == root]",
+    )
+    .mistakes(&["`check` does not draw again; `where` does."]),
+    Key::optional(
+        "symbols",
+        Shape::Many(&Shape::Text),
+        "Letters that stay letters, so that `a*x + b` is a polynomial that prints with right signs.",
+        "symbols: [x, y]",
+    )
+    .mistakes(&["YAML 1.1 editors show `y` and `n` in another colour; here they are letters."]),
+    Key::required(
+        "stem",
+        Shape::Many(&Shape::Prose),
+        "The text posed: Markdown, `{{ }}` for values, `$ $` for mathematics, `[[name]]` for blanks. A list holds wordings that mean the same; each form gets one.",
+        "stem: |\n  What is ${{a}} + {{b}}$?",
+    )
+    .mistakes(&["Use a block `|` for any text with `:`, `#`, `{{` at its start, or a backslash."]),
+    Key::optional(
+        "answer",
+        Shape::Either(&Shape::Expression, &Shape::Keys("answer")),
+        "What is right. Every item has one key that says how it is answered; `answer` is for one answer.",
+        "answer: a + b",
+    ),
+    Key::optional(
+        "answers",
+        Shape::Map(&Shape::Either(&Shape::Expression, &Shape::Keys("answer"))),
+        "One answer for each `[[blank]]` of the stem, by its name.",
+        "answers:\n  sum: a + b\n  product: {is: a*b, form: integer}",
+    )
+    .mistakes(&["Every blank needs an answer, and every answer a blank."]),
+    Key::optional(
+        "misconceptions",
+        Shape::Map(&Shape::Either(&Shape::Expression, &Shape::Keys("misconception"))),
+        "The slip in words, and the wrong answer that it leads to. They are the wrong options of multiple choice, and the key names the slip behind each wrong answer.",
+        "misconceptions:\n  found the perimeter: 2*(w + h)\n  added the sides: w + h",
+    )
+    .mistakes(&["Two slips with the same wrong answer give one option. Write one more slip than you need."]),
+    Key::optional(
+        "choices",
+        Shape::Whole(2, MOST_OPTIONS),
+        "Present the item as multiple choice with so many options: the key, and the first different wrong answers.",
+        "choices: 4",
+    )
+    .mistakes(&["It needs at least `choices` − 1 misconceptions that differ from each other and from the key for every draw."]),
+    Key::optional(
+        "order",
+        Shape::OneOf(&words(&Order::NAMES)),
+        "The order of the options.",
+        "order: sorted",
+    )
+    .default("`shuffled`"),
+    Key::optional(
+        "solution",
+        Shape::Prose,
+        "The worked solution, for the key.",
+        "solution: |\n  ${{w}} \\cdot {{h}} = {{w*h}}$",
+    ),
+    Key::optional(
+        "difficulty",
+        Shape::Map(&Shape::Expression),
+        "What the program cannot see: your `rating` from 1 (easy) to 5 (hard), or features of your own with a number or a condition.",
+        "difficulty: {rating: 3}",
+    )
+    .default("worked out from the item"),
+    Key::optional(
+        "examples",
+        Shape::Many(&Shape::Keys("example")),
+        "Instances that must come out: your own tests.",
+        "examples:\n  - {vary: {a: 2, b: 3}, answer: 5}",
+    ),
+];
+
+/// An example.
+pub(super) const EXAMPLE: Table = Table {
+    name: "example",
+    title: "example",
+    meaning: "An example fixes what is drawn and says what the key must be.",
+    keys: EXAMPLE_KEYS,
+};
+
+const EXAMPLE_KEYS: &[Key] = &[
+    Key::required(
+        "vary",
+        Shape::Map(&Shape::Literal),
+        "The values of some or all names under `vary`.",
+        "vary: {a: 2, b: 3}",
+    ),
+    Key::required(
+        "answer",
+        Shape::Literal,
+        "The key that they must give; for blanks, a map by name.",
+        "answer: 5",
+    ),
+];
