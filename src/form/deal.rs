@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::form::cell::{self, CellSize};
 use crate::form::pool::{Candidate, Pool};
+use crate::form::spread::{Dealt as Rows, spread};
 use crate::form::window::Window;
 use crate::instance::item::ItemFault;
 use crate::seed::Seed;
@@ -194,6 +195,8 @@ struct Table {
     inside: Vec<Candidate>,
     /// The others.
     outside: Vec<Candidate>,
+    /// Which rows of tables stand in that order.
+    rows: Rows,
     /// The order of dealing.
     ordered: Vec<Arc<Candidate>>,
     /// The range of the weighted features within the window.
@@ -211,6 +214,7 @@ impl Table {
             sharing: 0,
             inside: Vec::new(),
             outside: Vec::new(),
+            rows: Rows::default(),
             ordered: Vec::new(),
             spread: 0.0,
         }
@@ -240,8 +244,8 @@ impl Table {
         let mut inside = VecDeque::from(std::mem::take(&mut self.inside));
         while !inside.is_empty() {
             let block: Vec<Candidate> = inside.drain(..BLOCK.min(inside.len())).collect();
-            self.ordered
-                .extend(spread_keys(block).into_iter().map(Arc::new));
+            let block = spread(block, &mut self.rows);
+            self.ordered.extend(block.into_iter().map(Arc::new));
         }
         let window = self.window;
         let mut outside = std::mem::take(&mut self.outside);
@@ -260,25 +264,6 @@ impl Table {
             .filter_map(|form| self.ordered.get(place(form)).cloned())
             .collect()
     }
-}
-
-/// Puts items in rounds: no key comes again before every other key that is left has come.
-fn spread_keys(block: Vec<Candidate>) -> Vec<Candidate> {
-    let mut groups: Vec<(u64, VecDeque<Candidate>)> = Vec::new();
-    let mut places: HashMap<u64, usize> = HashMap::new();
-    for candidate in block {
-        let place = *places.entry(candidate.key).or_insert_with(|| {
-            groups.push((candidate.key, VecDeque::new()));
-            groups.len() - 1
-        });
-        groups[place].1.push_back(candidate);
-    }
-    let mut ordered = Vec::new();
-    while !groups.is_empty() {
-        ordered.extend(groups.iter_mut().filter_map(|(_, group)| group.pop_front()));
-        groups.retain(|(_, group)| !group.is_empty());
-    }
-    ordered
 }
 
 fn median(values: impl Iterator<Item = f64>) -> Option<f64> {

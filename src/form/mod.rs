@@ -19,6 +19,7 @@ pub mod record;
 mod refusal;
 pub mod set;
 pub mod slots;
+mod spread;
 mod window;
 
 pub use assemble::{Request, assemble};

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use crate::difficulty::{Assessor, Measure};
 use crate::expression::Frame;
+use crate::form::spread::rows;
 use crate::instance::draw::{Acceptance, Coverage, DrawError, Drawing, NameStreams};
 use crate::instance::fingerprint::{Fingerprint, hash_values};
 use crate::instance::item::{Item, ItemFault};
@@ -31,6 +32,8 @@ pub struct Candidate {
     pub cell: u64,
     /// A hash of its keys.
     pub key: u64,
+    /// Hashes of the rows that it shows.
+    pub rows: Box<[u64]>,
 }
 
 /// The candidates, drawn as they are needed.
@@ -147,11 +150,13 @@ impl<'a> Pool<'a> {
         let measure = self.assessor.measure(self.drawing, &item, frame)?;
         let cell = hash_values(item.radicals.iter());
         let key = hash_values(item.keys.iter().map(|key| &key.value));
+        let rows = rows(&item.draws);
         Ok(Some(Candidate {
             item,
             measure,
             cell,
             key,
+            rows,
         }))
     }
 

@@ -1,9 +1,13 @@
 //! The item-bank language as an author meets it: banks in, items out.
 
+mod deal;
 mod table;
 
 use isoform::bank::{ItemBank, lower};
 use isoform::diagnostic::{Diagnostics, draw};
+use isoform::form::slots::{Plan, Wanted};
+use isoform::form::{FormSet, Request, assemble};
+use isoform::seed::Seed;
 use isoform::source::Sources;
 
 /// The bank of these files; the first is the bank's own.
@@ -24,4 +28,21 @@ fn bank_of(files: &[(&str, &[u8])]) -> ItemBank {
 /// A bank of one standard with `rest` behind it.
 fn text(rest: &str) -> String {
     format!("bank: Test\nid: test\nstandards: [{{id: S.1, statement: Students do it.}}]\n{rest}")
+}
+
+/// A form set of the default blueprint.
+#[track_caller]
+fn set_of(bank: &ItemBank, items: usize, forms: usize, seed: u64) -> FormSet {
+    let seed = Seed::new(seed);
+    let wanted = Wanted {
+        items: Some(items),
+        ..Wanted::default()
+    };
+    let request = Request {
+        seed,
+        forms,
+        repeats: false,
+    };
+    let plan = Plan::of(bank, &wanted, seed).unwrap();
+    assemble(bank, &plan, &request).unwrap()
 }
