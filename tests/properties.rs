@@ -1,0 +1,224 @@
+//! Every published item model, 1,000 draws each: what must hold of every item that is printed.
+
+mod set;
+
+use isoform::bank::ItemBank;
+use isoform::form::slots::{Plan, Slot};
+use isoform::form::{FormSet, Request, assemble};
+use isoform::render::compose::Composer;
+use isoform::render::view::{FormView, ItemView, Rich};
+use isoform::seed::Seed;
+use isoform::value::Value;
+
+/// How many items of each model are looked at.
+const DRAWS: usize = 1_000;
+
+/// Every published bank, and the one of the benchmark.
+fn banks() -> Vec<String> {
+    let mut banks = vec!["benches/mixed-ten/bank.yaml".to_owned()];
+    for entry in std::fs::read_dir("item-banks").unwrap() {
+        let bank = entry.unwrap().path().join("bank.yaml");
+        if bank.is_file() {
+            banks.push(bank.to_string_lossy().into_owned());
+        }
+    }
+    banks.sort();
+    banks
+}
+
+/// A set in which every model of the bank has one place; small models come round again.
+fn everything(bank: &ItemBank) -> FormSet {
+    let plan = Plan {
+        blueprint: "everything".into(),
+        title: "Everything".to_owned(),
+        layout: isoform::bank::blueprint::Layout::Quiz,
+        slots: (0..bank.items.len())
+            .map(|model| Slot {
+                model,
+                occurrence: 0,
+            })
+            .collect(),
+    };
+    let request = Request {
+        seed: Seed::new(1),
+        forms: DRAWS,
+        repeats: true,
+    };
+    assemble(bank, &plan, &request).unwrap_or_else(|errors| {
+        let messages: Vec<String> = errors.iter().map(|error| error.message.clone()).collect();
+        panic!("{}: {}", bank.id, messages.join("\n"))
+    })
+}
+
+#[test]
+fn every_published_item_is_sound() {
+    let threads: Vec<_> = banks()
+        .into_iter()
+        .map(|path| {
+            std::thread::spawn(move || {
+                let bank = set::bank(&path);
+                let set = everything(&bank);
+                let composer = Composer::new(&set).unwrap();
+                for form in &set.forms {
+                    values(&set, form);
+                    pages(&set, &composer.form(form));
+                }
+            })
+        })
+        .collect();
+    for thread in threads {
+        thread.join().unwrap();
+    }
+}
+
+/// Keys and wrong answers, compared as values.
+fn values(set: &FormSet, form: &isoform::form::Form) {
+    for placed in &form.items {
+        let item = &placed.item;
+        let id = &set.models[item.model].id;
+        for slip in &item.slips {
+            let is_key = item.keys.iter().any(|key| key.value.same(&slip.value));
+            assert!(
+                !is_key,
+                "{id}: a misconception gives the key {:?}",
+                slip.value
+            );
+        }
+        for (at, option) in item.options.iter().enumerate() {
+            let twin = item.options[..at]
+                .iter()
+                .any(|other| other.value.same(&option.value));
+            assert!(!twin, "{id}: two options are {:?}", option.value);
+        }
+        if !item.options.is_empty() {
+            let keys = item
+                .options
+                .iter()
+                .filter(|option| option.misconception.is_none());
+            assert_eq!(keys.count(), 1, "{id}: one option is the key");
+        }
+        for value in item.stem.iter().chain(&item.solution) {
+            assert!(
+                !matches!(value, Value::Real(_)),
+                "{id}: an unrounded number is printed"
+            );
+        }
+    }
+}
+
+/// What is printed.
+fn pages(set: &FormSet, view: &FormView) {
+    for (item, slot) in view.items.iter().zip(&set.slots) {
+        let id = &set.models[slot.model].id;
+        for (what, text) in texts(item) {
+            typography(id, what, &text.markdown.0);
+            for mark in ["<script", "{{", "}}", "\u{fffd}"] {
+                assert!(
+                    !text.html.0.contains(mark),
+                    "{id}: {mark} in {what}: {}",
+                    text.html.0
+                );
+            }
+        }
+        let texts: Vec<&str> = item
+            .response
+            .options
+            .iter()
+            .map(|option| option.text.markdown.0.as_str())
+            .collect();
+        for (at, text) in texts.iter().enumerate() {
+            assert!(!text.trim().is_empty(), "{id}: an empty option");
+            assert!(
+                !texts[..at].contains(text),
+                "{id}: two options print as {text}"
+            );
+        }
+        let answers: Vec<&str> = item
+            .answers
+            .iter()
+            .map(|answer| answer.text.markdown.0.as_str())
+            .collect();
+        assert!(
+            !answers.is_empty() && answers.iter().all(|a| !a.is_empty()),
+            "{id}: no answer"
+        );
+        if let Some(key) = item.response.options.iter().find(|option| option.is_key) {
+            assert_eq!(
+                item.answers[0].label, key.letter,
+                "{id}: the key names another option"
+            );
+            assert_eq!(
+                item.answers[0].text, key.text,
+                "{id}: the key says something else"
+            );
+        }
+    }
+}
+
+fn texts(item: &ItemView) -> Vec<(&'static str, &Rich)> {
+    let mut texts = vec![("the stem", &item.stem), ("the solution", &item.solution)];
+    texts.extend(
+        item.response
+            .options
+            .iter()
+            .map(|option| ("an option", &option.text)),
+    );
+    texts.extend(
+        item.answers
+            .iter()
+            .map(|answer| ("an answer", &answer.text)),
+    );
+    texts.extend(
+        item.misconceptions
+            .iter()
+            .map(|slip| ("a wrong answer", &slip.answer)),
+    );
+    texts
+}
+
+/// Slips of typesetting that betray a machine.
+fn typography(id: &str, what: &str, text: &str) {
+    let forbidden = [
+        "+ -",
+        "+ −",
+        "- -",
+        "− −",
+        "^1 ",
+        "^{1}",
+        "{{",
+        "}}",
+        " ,",
+        "( ",
+        "undefined",
+    ];
+    for mark in forbidden {
+        // A LaTeX group may close two braces at once.
+        let is_latex = mark == "}}" && text.contains("\\frac");
+        assert!(
+            is_latex || !text.contains(mark),
+            "{id}: `{mark}` in {what}: {text}"
+        );
+    }
+    let letters: Vec<char> = text.chars().collect();
+    for window in letters.windows(3) {
+        let [before, one, after] = window else {
+            continue;
+        };
+        let is_one = *one == '1' && !before.is_ascii_digit() && !".,/{−-".contains(*before);
+        assert!(
+            !(is_one && "xyz".contains(*after)),
+            "{id}: coefficient 1 in {what}: {text}"
+        );
+    }
+    for window in letters.windows(4) {
+        let zeros = window.iter().all(|c| *c == '0');
+        assert!(
+            !zeros || !text.contains('.'),
+            "{id}: a float in {what}: {text}"
+        );
+    }
+    let plain = text.replace(['*', '$'], "");
+    for wrong in [" a apple", " a egg", " a hour", " 1 apples", " an dog"] {
+        assert!(!plain.contains(wrong), "{id}: `{wrong}` in {what}: {text}");
+    }
+}
