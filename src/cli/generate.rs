@@ -14,6 +14,7 @@ use crate::cli::banks;
 use crate::cli::output::{PLAN, Staged};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::difficulty::unknown_features;
 use crate::form::set::FormSet;
 use crate::form::slots::{Plan, Wanted};
 use crate::form::{Request, assemble};
@@ -104,6 +105,7 @@ fn read(options: &Generate, sources: &mut Sources, diagnostics: &mut Diagnostics
     }
     for bank in &banks {
         diagnostics.extend(check::texts(bank));
+        diagnostics.extend(bank.items.iter().flat_map(unknown_features));
     }
     banks
 }
