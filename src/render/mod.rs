@@ -11,9 +11,12 @@
 //! along. `pulldown-cmark`, `math-core` and `tera` are used nowhere else.
 
 pub mod check;
+pub mod code;
 pub mod compose;
 pub mod escape;
 pub mod mathml;
+pub mod messages;
 pub mod pages;
+pub mod paper;
 pub mod prose;
 pub mod view;

@@ -4,6 +4,7 @@
 //! A plain `String` is escaped by the template; [`Html`] and [`Markdown`] are escaped already.
 
 mod form;
+mod page;
 mod parity;
 
 use serde::{Serialize, Serializer};
@@ -15,6 +16,7 @@ pub use form::{
     AnswerView, FormView, ItemView, MisconceptionView, OptionView, ResponseKind, ResponseView,
     StandardView,
 };
+pub use page::{CodeView, PageView, SchoolView};
 pub use parity::{DecisionView, FindingView, FormSummaryView, ParityView, VerdictView};
 
 /// HTML in which every value is escaped.
