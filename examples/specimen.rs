@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder")?);
     fs::create_dir_all(&folder)?;
     let pages = Pages::new(&[])?;
-    let form = pages.form(&specimen::form())?;
+    let form = pages.form(&specimen::form(), specimen::Around::usual().all())?;
     for (page, name) in [(Page::Form, "form"), (Page::Key, "key")] {
         fs::write(
             folder.join(format!("{name}.html")),

@@ -2,6 +2,8 @@
 
 #[path = "render/hostile.rs"]
 mod hostile;
+#[path = "render/messages.rs"]
+mod messages;
 #[path = "render/pages.rs"]
 mod pages;
 #[path = "render/prose.rs"]

@@ -23,7 +23,10 @@ use crate::parity::read::facts;
 use crate::parity::report::ParityReport;
 use crate::render::check;
 use crate::render::compose::{Composer, parity};
-use crate::render::pages::{Format, Page, Pages};
+use crate::render::messages::Messages;
+use crate::render::pages::{Format, Page, Pages, Surroundings};
+use crate::render::paper::{Paper, Setting};
+use crate::render::view::SchoolView;
 use crate::seed::Seed;
 use crate::source::Sources;
 
@@ -165,12 +168,20 @@ fn write(
 ) -> Result<usize, Diagnostic> {
     let broken = |why: String| Diagnostic::error(Code::BadText, None, why);
     let pages = Pages::new(&[]).map_err(|error| broken(error.to_string()))?;
-    let composer = Composer::new(set).map_err(|bad| {
+    let messages = Messages::of(&set.bank.language);
+    let composer = Composer::new(set, &messages).map_err(|bad| {
         let why = bad
             .first()
             .map(|bad| format!("{} of `{}`: {}", bad.text, bad.model, bad.error.kind));
         broken(why.unwrap_or_default())
     })?;
+    let setting = Setting::on(Paper::usual(&set.bank.language));
+    let page = setting.view(&set.layout, messages.language());
+    let around = Surroundings {
+        page: &page,
+        school: &SchoolView::default(),
+        messages: &messages,
+    };
     let mut staged = Staged::begin(folder)?;
     let bar = terminal.progress(set.forms.len() as u64, "writing forms", options.quiet);
     let mut kinds = options.format.clone();
@@ -183,11 +194,20 @@ fn write(
     for form in &set.forms {
         let view = composer.form(form);
         let context = pages
-            .form(&view)
+            .form(&view, around)
             .map_err(|error| broken(error.to_string()))?;
         let label = form.label.to_string().to_lowercase();
         for (format, ending) in &formats {
-            for (page, name) in [(Page::Form, "form"), (Page::Key, "key")] {
+            let all = [
+                (Page::Form, "form"),
+                (Page::Key, "key"),
+                (Page::Guide, "guide"),
+                (Page::Sheet, "sheet"),
+            ];
+            for (page, name) in all {
+                if page == Page::Sheet && *format == Format::Markdown {
+                    continue;
+                }
                 let text = pages.render(page, *format, &context);
                 let text = text.map_err(|error| broken(error.to_string()))?;
                 staged.write(&format!("{name}-{label}.{ending}"), text.as_bytes())?;

@@ -2,6 +2,7 @@
 
 use qrcode::{Color, EcLevel, QrCode};
 
+use crate::render::escape;
 use crate::render::view::{CodeView, Html};
 
 /// The code of a text; empty if the text is too long for one.
@@ -24,14 +25,16 @@ pub fn code(text: &str, label: &str) -> CodeView {
         }
     }
     let mut spoken = String::new();
-    crate::render::escape::html(label, &mut spoken);
+    escape::html(label, &mut spoken);
     let svg = |attributes: &str| {
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {width}\" \
              shape-rendering=\"crispEdges\"{attributes}><path d=\"{path}\"/></svg>"
         )
     };
-    let inline = svg(&format!(" class=\"code\" role=\"img\" aria-label=\"{spoken}\""));
+    let inline = svg(&format!(
+        " class=\"code\" role=\"img\" aria-label=\"{spoken}\""
+    ));
     let inline = inline.replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1);
     let address = svg(" width=\"13mm\" height=\"13mm\"").replace('"', "'");
     let address = address.replace('<', "%3C").replace('>', "%3E");

@@ -3,17 +3,20 @@
 mod answer;
 mod notation;
 mod report;
+mod standards;
 mod texts;
 
 use crate::form::set::{Form, FormSet, PlacedItem};
 use crate::instance::response::ResponseRecord;
+use crate::render::code::code;
 use crate::render::compose::answer::{accepted, answer_text};
 use crate::render::compose::notation::Printer;
 use crate::render::compose::texts::{ModelTexts, Text};
+use crate::render::messages::Messages;
 use crate::render::prose::ProseError;
 use crate::render::view::{
     AnswerView, FormView, Html, ItemView, Markdown, MisconceptionView, OptionView, ResponseKind,
-    ResponseView, Rich, SetView, StandardView,
+    ResponseView, Rich, SetView,
 };
 use crate::value::Value;
 
@@ -42,8 +45,8 @@ pub struct BadText {
 }
 
 impl<'a> Composer<'a> {
-    /// Compiles the texts of the set's item models.
-    pub fn new(set: &'a FormSet) -> Result<Self, Vec<BadText>> {
+    /// Compiles the texts of the set's item models; `messages` are the program's own words.
+    pub fn new(set: &'a FormSet, messages: &Messages) -> Result<Self, Vec<BadText>> {
         let mut models = Vec::new();
         let mut bad = Vec::new();
         for model in &set.models {
@@ -55,7 +58,7 @@ impl<'a> Composer<'a> {
         if !bad.is_empty() {
             return Err(bad);
         }
-        let printer = Printer::new(&set.bank.language);
+        let printer = Printer::speaking(&set.bank.language, messages);
         Ok(Self {
             set,
             printer,
@@ -71,20 +74,23 @@ impl<'a> Composer<'a> {
             set: self.view.clone(),
             label: form.label.to_string(),
             id: form.id.to_string(),
-            standards: self
-                .set
-                .standards
-                .iter()
-                .map(|s| StandardView {
-                    id: s.id.clone(),
-                    statement: s.statement.clone(),
-                })
-                .collect(),
+            code: code(&form.id.to_string(), &form.id.to_string()),
+            standards: standards::standards(self.set, form),
             instructions: Rich::default(),
             points_total: self.set.points().to_string(),
-            mastery: mastery(self.set),
+            mastery: self.mastery(),
             items: items.map(|(at, placed)| self.item(at, placed)).collect(),
         }
+    }
+
+    /// The cut in points of the form: `8 of 10`.
+    fn mastery(&self) -> String {
+        let [part, whole] = self.set.cut;
+        let points = u64::from(self.set.points());
+        let needed = (u64::from(part) * points).div_ceil(u64::from(whole.max(1)));
+        let (needed, points) = (needed.to_string(), points.to_string());
+        let values = [("needed", needed.as_str()), ("points", points.as_str())];
+        self.printer.messages.say("cut", &values)
     }
 
     fn item(&self, at: usize, placed: &PlacedItem) -> ItemView {
@@ -117,6 +123,8 @@ impl<'a> Composer<'a> {
             number: u32::try_from(at + 1).unwrap_or(u32::MAX),
             points: model.points.to_string(),
             standard: self.set.standards[slot.standard].id.clone(),
+            model: model.id.clone(),
+            worked: self.set.layout == "practice" && at == 0 && texts.solution.is_some(),
             stem: self.fill(stem, &item.stem),
             completed,
             response: self.response(placed, slot.model, &options),
@@ -240,7 +248,8 @@ impl<'a> Composer<'a> {
     }
 
     fn fill(&self, text: &Text, values: &[Value]) -> Rich {
-        let html = text.prose.html("blank", |at, place| {
+        let blank = self.printer.messages.say("blank", &[]);
+        let html = text.prose.html(&blank, |at, place| {
             self.printer.html(text, values, at, place)
         });
         let markdown = text
@@ -292,14 +301,6 @@ fn set_view(set: &FormSet) -> SetView {
         language: set.bank.language.clone(),
         generator: GENERATOR.to_owned(),
     }
-}
-
-/// The cut in points of the form: `8 of 10`.
-fn mastery(set: &FormSet) -> String {
-    let [part, whole] = set.cut;
-    let points = u64::from(set.points());
-    let needed = (u64::from(part) * points).div_ceil(u64::from(whole.max(1)));
-    format!("{needed} of {points}")
 }
 
 fn letter(place: usize) -> String {

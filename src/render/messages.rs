@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use crate::bank::yaml::decode::{entries, text};
-use crate::bank::yaml::{Node, load};
+use crate::bank::yaml::decode::{Map, entries, text};
+use crate::bank::yaml::{Node, NodeKind, load};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
 
@@ -148,10 +148,7 @@ impl Message {
 }
 
 /// Fills braces in one pass, so that a value with braces is not filled again.
-pub fn filled<'a>(
-    text: &str,
-    values: impl Iterator<Item = (&'a str, &'a str)> + Clone,
-) -> String {
+pub fn filled<'a>(text: &str, values: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -172,11 +169,11 @@ pub fn filled<'a>(
 }
 
 fn message(node: &Node, diagnostics: &mut Diagnostics) -> Option<Message> {
-    if !matches!(node.kind, crate::bank::yaml::NodeKind::Mapping(_)) {
+    if !matches!(node.kind, NodeKind::Mapping(_)) {
         let content = text(node, "message", diagnostics)?;
         return Some(Message::Plain(content.as_str().to_owned()));
     }
-    let map = crate::bank::yaml::decode::Map::read(node, "message", &["one", "other"], diagnostics)?;
+    let map = Map::read(node, "message", &["one", "other"], diagnostics)?;
     let mut part = |key| {
         let node = map.required(key)?;
         Some(text(node, "message", diagnostics)?.as_str().to_owned())

@@ -1,63 +1,29 @@
 //! Pages from views, through Tera templates.
 
+mod filters;
+mod names;
+
 use std::fmt::{Display, Formatter};
-use std::io::Write;
 
-use tera::{Context, Kwargs, State, Tera, Value};
+use serde::Serialize;
+use tera::{Context, Tera};
 
-use super::escape;
-use super::view::{FormView, ParityView};
+use super::messages::Messages;
+use super::view::{FormView, PageView, ParityView, SchoolView, StackView};
 
-/// The built-in templates: name and text. A file of the same name may stand in for each.
-pub const TEMPLATES: [(&str, &str); 9] = [
-    ("form.html", include_str!("../../templates/form.html")),
-    ("form.md", include_str!("../../templates/form.md")),
-    ("key.html", include_str!("../../templates/key.html")),
-    ("key.md", include_str!("../../templates/key.md")),
-    ("parity.html", include_str!("../../templates/parity.html")),
-    ("parity.md", include_str!("../../templates/parity.md")),
-    ("parts.html", include_str!("../../templates/parts.html")),
-    ("parts.md", include_str!("../../templates/parts.md")),
-    ("style.css", include_str!("../../templates/style.css")),
-];
+pub use names::TEMPLATES;
 
-/// What the pages of a form may name at the top level: the fields of [`FormView`].
-const FORM_VARIABLES: [&str; 8] = [
-    "set",
-    "label",
-    "id",
-    "standards",
-    "instructions",
-    "points_total",
-    "mastery",
-    "items",
-];
-
-/// What a parity report may name at the top level: the fields of [`ParityView`].
-const PARITY_VARIABLES: [&str; 14] = [
-    "set",
-    "verdict",
-    "summary",
-    "level",
-    "level_name",
-    "level_sentence",
-    "uncertainty",
-    "form_count",
-    "findings",
-    "forms",
-    "slots",
-    "decision",
-    "not_claimed",
-    "method",
-];
-
-/// A page that a set is printed as.
+/// A page that a form is printed as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     /// What the student gets.
     Form,
     /// What the marker gets.
     Key,
+    /// The key, and what to do after the quiz.
+    Guide,
+    /// Where the student marks answers, apart from the items. HTML only.
+    Sheet,
 }
 
 /// The language a page is written in.
@@ -87,6 +53,22 @@ impl From<tera::Error> for TemplateError {
     }
 }
 
+/// What all pages of one setting share: how they are set, whose they are, and in which words.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Surroundings<'a> {
+    /// How a page is set.
+    pub page: &'a PageView,
+    /// Whose page it is.
+    pub school: &'a SchoolView,
+    /// The program's own words.
+    #[serde(rename = "words", serialize_with = "words")]
+    pub messages: &'a Messages,
+}
+
+fn words<S: serde::Serializer>(messages: &&Messages, serializer: S) -> Result<S::Ok, S::Error> {
+    messages.all().serialize(serializer)
+}
+
 /// A form ready for its templates: prepared once, used for paper and key in every format.
 pub struct FormContext(Context);
 
@@ -101,41 +83,20 @@ impl Pages {
     /// Compiles the templates; `overrides` replaces built-in ones by name.
     ///
     /// # Errors
-    /// A name that no template has; a template that cannot be parsed.
+    /// A name that no template has; a template that cannot be parsed; a variable that there is not.
     pub fn new(overrides: &[(&str, &str)]) -> Result<Self, TemplateError> {
-        let names = || TEMPLATES.iter().map(|(name, _)| *name);
-        if let Some((unknown, _)) = overrides
-            .iter()
-            .find(|(name, _)| names().all(|own| own != *name))
-        {
-            let known: Vec<&str> = names().collect();
-            let known = known.join(", ");
-            return Err(TemplateError(format!(
-                "there is no template '{unknown}'; there are {known}"
-            )));
-        }
-        let chosen = |extension: fn(&str) -> bool| {
-            TEMPLATES
-                .iter()
-                .filter(move |(name, _)| extension(name))
-                .map(|(name, text)| {
-                    let own = overrides.iter().find(|(other, _)| other == name);
-                    (*name, own.map_or(*text, |(_, own)| *own))
-                })
-        };
+        names::check(overrides)?;
         let mut html = Tera::new();
         html.autoescape_on([".html"]);
-        html.register_filter("css_string", css_string);
-        html.add_raw_templates(chosen(|name| !name.ends_with(".md")))?;
+        filters::register(&mut html);
+        html.add_raw_templates(names::chosen(overrides, |name| !name.ends_with(".md")))?;
         let mut markdown = Tera::new();
         markdown.autoescape_on([".md"]);
-        markdown.set_escape_fn(escape_markdown);
-        markdown.add_raw_templates(chosen(|name| name.ends_with(".md")))?;
-        for (tera, extension) in [(&html, "html"), (&markdown, "md")] {
-            check_variables(tera, &format!("form.{extension}"), &FORM_VARIABLES)?;
-            check_variables(tera, &format!("key.{extension}"), &FORM_VARIABLES)?;
-            check_variables(tera, &format!("parity.{extension}"), &PARITY_VARIABLES)?;
-        }
+        markdown.set_escape_fn(filters::escape_markdown);
+        filters::register(&mut markdown);
+        markdown.add_raw_templates(names::chosen(overrides, |name| name.ends_with(".md")))?;
+        names::check_variables(&html)?;
+        names::check_variables(&markdown)?;
         Ok(Self { html, markdown })
     }
 
@@ -143,11 +104,24 @@ impl Pages {
     ///
     /// # Errors
     /// None in practice: a view is always text.
-    pub fn form(&self, view: &FormView) -> Result<FormContext, TemplateError> {
-        Ok(FormContext(Context::from_serialize(view)?))
+    pub fn form(
+        &self,
+        form: &FormView,
+        around: Surroundings<'_>,
+    ) -> Result<FormContext, TemplateError> {
+        #[derive(Serialize)]
+        struct Whole<'a> {
+            form: &'a FormView,
+            #[serde(flatten)]
+            around: Surroundings<'a>,
+        }
+        Ok(FormContext(Context::from_serialize(&Whole {
+            form,
+            around,
+        })?))
     }
 
-    /// Writes the paper or the key of a form.
+    /// Writes a page of a form.
     ///
     /// # Errors
     /// A template that asks for what the view has not.
@@ -157,12 +131,35 @@ impl Pages {
         format: Format,
         form: &FormContext,
     ) -> Result<String, TemplateError> {
-        match (page, format) {
-            (Page::Form, Format::Html) => Ok(self.html.render("form.html", &form.0)?),
-            (Page::Key, Format::Html) => Ok(self.html.render("key.html", &form.0)?),
-            (Page::Form, Format::Markdown) => Ok(self.markdown.render("form.md", &form.0)?),
-            (Page::Key, Format::Markdown) => Ok(self.markdown.render("key.md", &form.0)?),
+        let name = match page {
+            Page::Form => "form",
+            Page::Key => "key",
+            Page::Guide => "guide",
+            Page::Sheet => "sheet",
+        };
+        Ok(match format {
+            Format::Html => self.html.render(&format!("{name}.html"), &form.0)?,
+            Format::Markdown => self.markdown.render(&format!("{name}.md"), &form.0)?,
+        })
+    }
+
+    /// Writes the papers of a class in one document.
+    ///
+    /// # Errors
+    /// A template that asks for what the view has not.
+    pub fn stack(
+        &self,
+        stack: &StackView,
+        around: Surroundings<'_>,
+    ) -> Result<String, TemplateError> {
+        #[derive(Serialize)]
+        struct Whole<'a> {
+            stack: &'a StackView,
+            #[serde(flatten)]
+            around: Surroundings<'a>,
         }
+        let context = Context::from_serialize(&Whole { stack, around })?;
+        Ok(self.html.render("stack.html", &context)?)
     }
 
     /// Writes the parity report.
@@ -176,42 +173,4 @@ impl Pages {
             Format::Markdown => Ok(self.markdown.render("parity.md", &context)?),
         }
     }
-}
-
-/// Refuses a misspelt variable, which Tera would take for false in `{% if %}`.
-fn check_variables(tera: &Tera, name: &str, known: &[&str]) -> Result<(), TemplateError> {
-    let mut unknown: Vec<&str> = tera.get_template_variables(name)?.into_iter().collect();
-    unknown.retain(|variable| !known.contains(variable));
-    unknown.sort_unstable();
-    match unknown.first() {
-        None => Ok(()),
-        Some(variable) => Err(TemplateError(format!(
-            "{name}: there is no variable '{variable}'; there are {}",
-            known.join(", ")
-        ))),
-    }
-}
-
-/// The filter `css_string`: text as a quoted string of a style sheet, which ends neither the string
-/// nor the `<style>` element.
-fn css_string(text: &str, _: Kwargs, _: &State) -> Value {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' | '<' | '>' | '&' => {
-                quoted.push_str(&format!("\\{:x} ", u32::from(character)))
-            }
-            control if control.is_control() => quoted.push(' '),
-            other => quoted.push(other),
-        }
-    }
-    quoted.push('"');
-    Value::safe_string(&quoted)
-}
-
-fn escape_markdown(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
-    let mut escaped = String::with_capacity(text.len());
-    escape::markdown(text, &mut escaped);
-    out.write_all(escaped.as_bytes())
 }

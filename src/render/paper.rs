@@ -59,7 +59,11 @@ impl Paper {
     /// the Philippines, A4 elsewhere.
     pub fn usual(language: &str) -> Self {
         let region = language.split(['-', '_']).skip(1);
-        let letter = |part: &str| ["US", "CA", "PH"].iter().any(|r| part.eq_ignore_ascii_case(r));
+        let letter = |part: &str| {
+            ["US", "CA", "PH"]
+                .iter()
+                .any(|r| part.eq_ignore_ascii_case(r))
+        };
         if region.into_iter().any(letter) {
             Self::Letter
         } else {

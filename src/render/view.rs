@@ -13,10 +13,10 @@ use tera::Value;
 use crate::render::escape;
 
 pub use form::{
-    AnswerView, FormView, ItemView, MisconceptionView, OptionView, ResponseKind, ResponseView,
-    StandardView,
+    AnswerView, CorrectiveView, FormView, ItemView, MisconceptionView, OptionView, ResponseKind,
+    ResponseView, SlipView, StandardView,
 };
-pub use page::{CodeView, PageView, SchoolView};
+pub use page::{CodeView, PageView, SchoolView, SheetView, StackView};
 pub use parity::{DecisionView, FindingView, FormSummaryView, ParityView, VerdictView};
 
 /// HTML in which every value is escaped.

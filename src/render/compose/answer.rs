@@ -5,6 +5,7 @@ use crate::instance::item::ItemKey;
 use crate::instance::response::AnswerRecord;
 use crate::render::compose::notation::Printer;
 use crate::render::mathml;
+use crate::render::messages::Messages;
 use crate::render::view::{Html, Markdown, Rich};
 use crate::value::Value;
 use crate::value::notation::{Format, Medium, print};
@@ -40,21 +41,23 @@ fn is_mathematics(value: &Value, format: Format) -> bool {
 
 /// What else counts as correct, as sentences.
 pub fn accepted(printer: &Printer, key: &ItemKey, record: &AnswerRecord) -> Vec<Rich> {
+    let say = |key| Rich::plain(&printer.messages.say(key, &[]));
     let mut sentences = Vec::new();
-    if let Some(sentence) = record.form.and_then(form_sentence) {
-        sentences.push(Rich::plain(sentence));
+    if let Some(form) = record.form {
+        sentences.push(say(form_sentence(form)));
     } else if matches!(key.value, Value::Number(_)) && key.within.is_none() {
-        sentences.push(Rich::plain("Any way of writing this number is right."));
+        sentences.push(say("any_number"));
     }
     if let Some(within) = &key.within {
         let within = printer.print(within, &[], Medium::Text);
-        sentences.push(Rich::plain(&format!("Right within ±{within}.")));
+        let sentence = printer.messages.say("within", &[("n", &within)]);
+        sentences.push(Rich::plain(&sentence));
     }
     if !key.also.is_empty() {
-        let mut sentence = Rich::plain("Also right: ");
+        let mut sentence = say("also");
         for (at, value) in key.also.iter().enumerate() {
             let text = answer_text(printer, value, record.form);
-            let comma = if at == 0 { "" } else { ", " };
+            let comma = if at == 0 { " " } else { ", " };
             sentence.html.0.push_str(&format!("{comma}{}", text.html.0));
             sentence
                 .markdown
@@ -64,43 +67,43 @@ pub fn accepted(printer: &Printer, key: &ItemKey, record: &AnswerRecord) -> Vec<
         sentences.push(sentence);
     }
     if matches!(key.value, Value::Text(_)) {
-        sentences.push(Rich::plain(&text_sentence(record.ignore)));
+        let sentence = text_sentence(&printer.messages, record.ignore);
+        sentences.push(Rich::plain(&sentence));
     }
     sentences
 }
 
-fn form_sentence(form: Form) -> Option<&'static str> {
-    Some(match form {
-        Form::Integer => "As a whole number.",
-        Form::Decimal => "As a decimal; zeros at the end do not matter.",
-        Form::Percent => "As a percent.",
-        Form::Fraction => "As a fraction; it need not be in lowest terms.",
-        Form::LowestTerms => "As a fraction in lowest terms.",
-        Form::Mixed => "As a mixed number with its fraction in lowest terms.",
-        Form::Factored => "As a product of factors, in any order.",
-        Form::Expanded => "Without brackets, terms in any order.",
-        Form::SimplestRadical => "With the root in simplest form.",
-        Form::SignificantFigures => "With this many significant figures.",
-    })
+/// The name of the message about a form.
+fn form_sentence(form: Form) -> &'static str {
+    match form {
+        Form::Integer => "as_integer",
+        Form::Decimal => "as_decimal",
+        Form::Percent => "as_percent",
+        Form::Fraction => "as_fraction",
+        Form::LowestTerms => "as_lowest_terms",
+        Form::Mixed => "as_mixed",
+        Form::Factored => "as_factored",
+        Form::Expanded => "as_expanded",
+        Form::SimplestRadical => "as_simplest_radical",
+        Form::SignificantFigures => "as_significant_figures",
+    }
 }
 
-fn text_sentence(ignore: Ignore) -> String {
-    let mut free = Vec::new();
-    if ignore.case {
-        free.push("capitals");
-    }
-    if ignore.spaces {
-        free.push("spaces");
-    }
-    if ignore.accents {
-        free.push("accents");
-    }
-    match free.as_slice() {
-        [] => "Exactly as written.".to_owned(),
-        [one] => format!("Right whatever the {one}; otherwise exactly as written."),
-        [rest @ .., last] => format!(
-            "Right whatever the {} and {last}; otherwise exactly as written.",
-            rest.join(", ")
-        ),
-    }
+fn text_sentence(messages: &Messages, ignore: Ignore) -> String {
+    let free = [
+        (ignore.case, "capitals"),
+        (ignore.spaces, "spaces"),
+        (ignore.accents, "accents"),
+    ];
+    let free = free.iter().filter(|(holds, _)| *holds);
+    let free: Vec<String> = free.map(|(_, name)| messages.say(name, &[])).collect();
+    let what = match free.as_slice() {
+        [] => return messages.say("exactly", &[]),
+        [one] => one.clone(),
+        [rest @ .., last] => {
+            let first = rest.join(", ");
+            messages.say("and", &[("first", &first), ("last", last)])
+        }
+    };
+    messages.say("whatever", &[("what", &what)])
 }

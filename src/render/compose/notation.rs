@@ -3,21 +3,30 @@
 use std::borrow::Cow;
 
 use crate::render::compose::texts::Text;
+use crate::render::messages::Messages;
 use crate::render::prose::Place;
 use crate::value::Value;
 use crate::value::notation::{Format, Language, Medium, print};
 
-/// Prints in the bank's language.
+/// Prints values in the bank's language, and the program's words in the language of the page.
 pub struct Printer {
-    /// The language.
+    /// The language of the bank.
     pub language: &'static Language,
+    /// The program's words.
+    pub messages: Messages,
 }
 
 impl Printer {
     /// A printer for a BCP 47 tag; English where the language is not known.
     pub fn new(tag: &str) -> Self {
+        Self::speaking(tag, &Messages::of(tag))
+    }
+
+    /// A printer for values in one language and words in another.
+    pub fn speaking(tag: &str, messages: &Messages) -> Self {
         Self {
             language: Language::from_tag(tag).unwrap_or(Language::ENGLISH),
+            messages: messages.clone(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Rich, SetView};
+use super::{CodeView, Rich, SetView};
 
 /// One form of a set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,6 +13,8 @@ pub struct FormView {
     pub label: String,
     /// The ID that finds this form again.
     pub id: String,
+    /// The ID for a camera.
+    pub code: CodeView,
     /// The standards that the items belong to.
     pub standards: Vec<StandardView>,
     /// Directions to the student; may be empty.
@@ -32,6 +34,34 @@ pub struct StandardView {
     pub id: String,
     /// What students can do.
     pub statement: String,
+    /// The mastery rule in words; may be empty.
+    pub mastery: String,
+    /// What helps students who have not met it.
+    pub correctives: Vec<CorrectiveView>,
+    /// Tasks for students who have.
+    pub extensions: Vec<String>,
+}
+
+/// Another way of teaching.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CorrectiveView {
+    /// The way in a few words.
+    pub approach: String,
+    /// What to do.
+    pub text: String,
+    /// The slips it answers that this form can show.
+    pub slips: Vec<SlipView>,
+}
+
+/// A slip, and the items whose wrong answers show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SlipView {
+    /// The slip in words.
+    pub slip: String,
+    /// How many items show it.
+    pub count: u32,
+    /// Their numbers: `3, 7`.
+    pub items: String,
 }
 
 /// One item: what the student reads, and what the marker reads.
@@ -43,6 +73,10 @@ pub struct ItemView {
     pub points: String,
     /// Code of its standard.
     pub standard: String,
+    /// The id of its item model: the same on every form.
+    pub model: String,
+    /// Whether it is shown with its solution, as an example.
+    pub worked: bool,
     /// The text posed.
     pub stem: Rich,
     /// The text with every blank filled in; the stem itself if it has none.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Html;
+use super::{FormView, Html};
 
 /// How a page is set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,4 +49,30 @@ pub struct CodeView {
     pub svg: Html,
     /// As an address for a style sheet, with its content in it.
     pub address: Html,
+}
+
+/// The papers of a class, in the order of handing out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StackView {
+    /// Title of the papers.
+    pub title: String,
+    /// No code: every sheet has its own.
+    pub code: CodeView,
+    /// The numbers of the sides of a paper: 1, 2, …; empty where papers follow without blanks.
+    pub sides: Vec<u32>,
+    /// The papers, or pairs of papers that share a sheet.
+    pub sheets: Vec<SheetView>,
+}
+
+/// What is printed before the next paper begins a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SheetView {
+    /// Name of its pages in the style sheet.
+    pub name: String,
+    /// Whether no sheet before has this name.
+    pub first: bool,
+    /// The IDs of its forms.
+    pub ids: String,
+    /// One form, or two that stand side by side.
+    pub papers: Vec<FormView>,
 }

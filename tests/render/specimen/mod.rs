@@ -4,11 +4,15 @@ mod parity;
 
 use std::borrow::Cow;
 
+use isoform::render::code::code;
 use isoform::render::mathml;
+use isoform::render::messages::Messages;
+use isoform::render::pages::Surroundings;
+use isoform::render::paper::{Paper, Setting};
 use isoform::render::prose::{Flow, Place, Prose, ProsePiece};
 use isoform::render::view::{
-    AnswerView, FormView, Html, ItemView, Markdown, MisconceptionView, OptionView, ResponseKind,
-    ResponseView, Rich, SetView, StandardView,
+    AnswerView, CorrectiveView, FormView, Html, ItemView, Markdown, MisconceptionView, OptionView,
+    PageView, ResponseKind, ResponseView, Rich, SchoolView, SetView, SlipView, StandardView,
 };
 
 pub use parity::parity;
@@ -117,12 +121,61 @@ fn item(number: u32, stem: Rich, response: ResponseView, answers: Vec<AnswerView
         number,
         points: if number == 7 { "3" } else { "1" }.to_owned(),
         standard: "7.NS.A.2d".to_owned(),
+        model: format!("model-{number}"),
+        worked: false,
         completed: stem.clone(),
         stem,
         response,
         answers,
         misconceptions: Vec::new(),
         solution: Rich::default(),
+    }
+}
+
+fn standard(id: &str, statement: &str) -> StandardView {
+    StandardView {
+        id: id.to_owned(),
+        statement: statement.to_owned(),
+        mastery: "8 of 10".to_owned(),
+        correctives: vec![CorrectiveView {
+            approach: "number line".to_owned(),
+            text: "Place the fraction between two whole numbers first.".to_owned(),
+            slips: vec![SlipView {
+                slip: "gave what was missing".to_owned(),
+                count: 1,
+                items: "3".to_owned(),
+            }],
+        }],
+        extensions: vec!["Find three fractions whose decimals repeat.".to_owned()],
+    }
+}
+
+/// The pages around a form, in English on A4.
+pub struct Around {
+    pub page: PageView,
+    pub school: SchoolView,
+    pub messages: Messages,
+}
+
+impl Around {
+    pub fn new(setting: Setting, layout: &str, language: &str) -> Self {
+        Self {
+            page: setting.view(layout, language),
+            school: SchoolView::default(),
+            messages: Messages::of(language),
+        }
+    }
+
+    pub fn usual() -> Self {
+        Self::new(Setting::on(Paper::A4), "quiz", "en")
+    }
+
+    pub fn all(&self) -> Surroundings<'_> {
+        Surroundings {
+            page: &self.page,
+            school: &self.school,
+            messages: &self.messages,
+        }
     }
 }
 
@@ -310,12 +363,16 @@ pub fn form() -> FormView {
         set: set(),
         label: "A".to_owned(),
         id: "7K3Q-9FZM-4".to_owned(),
+        code: code("7K3Q-9FZM-4", "7K3Q-9FZM-4"),
         standards: vec![
-            StandardView {
-                id: "7.NS.A.2d".to_owned(),
-                statement: "Students convert between fractions, decimals and percents with 90 % accuracy.".to_owned(),
-            },
-            StandardView { id: "7.EE.B.3".to_owned(), statement: "Students solve multi-step problems with rational numbers in any form, and judge whether an answer is reasonable.".to_owned() },
+            standard(
+                "7.NS.A.2d",
+                "Students convert between fractions, decimals and percents with 90 % accuracy.",
+            ),
+            standard(
+                "7.EE.B.3",
+                "Students solve multi-step problems with rational numbers in any form, and judge whether an answer is reasonable.",
+            ),
         ],
         instructions: rich("Show your work. No calculator."),
         points_total: "12".to_owned(),

@@ -1,0 +1,115 @@
+//! The templates by name, and what they may name.
+
+use tera::Tera;
+
+use super::TemplateError;
+
+/// The built-in templates: name and text. A file of the same name may stand in for each.
+pub const TEMPLATES: [(&str, &str); 13] = [
+    ("form.html", include_str!("../../../templates/form.html")),
+    ("form.md", include_str!("../../../templates/form.md")),
+    ("guide.html", include_str!("../../../templates/guide.html")),
+    ("guide.md", include_str!("../../../templates/guide.md")),
+    ("key.html", include_str!("../../../templates/key.html")),
+    ("key.md", include_str!("../../../templates/key.md")),
+    (
+        "parity.html",
+        include_str!("../../../templates/parity.html"),
+    ),
+    ("parity.md", include_str!("../../../templates/parity.md")),
+    ("parts.html", include_str!("../../../templates/parts.html")),
+    ("parts.md", include_str!("../../../templates/parts.md")),
+    ("sheet.html", include_str!("../../../templates/sheet.html")),
+    ("stack.html", include_str!("../../../templates/stack.html")),
+    ("style.css", include_str!("../../../templates/style.css")),
+];
+
+/// What the pages of a form may name at the top level.
+const FORM_VARIABLES: [&str; 4] = ["form", "page", "words", "school"];
+
+/// What the stack may name at the top level.
+const STACK_VARIABLES: [&str; 4] = ["stack", "page", "words", "school"];
+
+/// What a parity report may name at the top level: the fields of
+/// [`ParityView`](crate::render::view::ParityView).
+const PARITY_VARIABLES: [&str; 14] = [
+    "set",
+    "verdict",
+    "summary",
+    "level",
+    "level_name",
+    "level_sentence",
+    "uncertainty",
+    "form_count",
+    "findings",
+    "forms",
+    "slots",
+    "decision",
+    "not_claimed",
+    "method",
+];
+
+/// What a template may name at the top level; none for a template that others include.
+fn variables(template: &str) -> Option<&'static [&'static str]> {
+    let (name, _) = template.split_once('.')?;
+    match name {
+        "form" | "key" | "guide" | "sheet" => Some(&FORM_VARIABLES),
+        "stack" => Some(&STACK_VARIABLES),
+        "parity" => Some(&PARITY_VARIABLES),
+        _ => None,
+    }
+}
+
+/// Refuses a name that no template has.
+pub fn check(overrides: &[(&str, &str)]) -> Result<(), TemplateError> {
+    let names = || TEMPLATES.iter().map(|(name, _)| *name);
+    let unknown = overrides
+        .iter()
+        .find(|(name, _)| names().all(|own| own != *name));
+    match unknown {
+        None => Ok(()),
+        Some((unknown, _)) => {
+            let known: Vec<&str> = names().collect();
+            let known = known.join(", ");
+            Err(TemplateError(format!(
+                "there is no template '{unknown}'; there are {known}"
+            )))
+        }
+    }
+}
+
+/// The templates with the overrides in their places.
+pub fn chosen<'a>(
+    overrides: &'a [(&'a str, &'a str)],
+    wanted: fn(&str) -> bool,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
+    TEMPLATES
+        .iter()
+        .filter(move |(name, _)| wanted(name))
+        .map(|(name, text)| {
+            let own = overrides.iter().find(|(other, _)| other == name);
+            (*name, own.map_or(*text, |(_, own)| *own))
+        })
+}
+
+/// Refuses a misspelt variable, which Tera would take for false in `{% if %}`.
+pub fn check_variables(tera: &Tera) -> Result<(), TemplateError> {
+    for (name, _) in TEMPLATES {
+        let Some(known) = variables(name) else {
+            continue;
+        };
+        let Ok(mut unknown) = tera.get_template_variables(name) else {
+            continue;
+        };
+        unknown.retain(|variable| !known.contains(variable));
+        let mut unknown: Vec<&str> = unknown.into_iter().collect();
+        unknown.sort_unstable();
+        if let Some(variable) = unknown.first() {
+            return Err(TemplateError(format!(
+                "{name}: there is no variable '{variable}'; there are {}",
+                known.join(", ")
+            )));
+        }
+    }
+    Ok(())
+}
