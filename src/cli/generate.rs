@@ -169,7 +169,7 @@ fn write(
     let broken = |why: String| Diagnostic::error(Code::BadText, None, why);
     let pages = Pages::new(&[]).map_err(|error| broken(error.to_string()))?;
     let messages = Messages::of(&set.bank.language);
-    let composer = Composer::new(set, &messages).map_err(|bad| {
+    let composer = Composer::speaking(set, &messages).map_err(|bad| {
         let why = bad
             .first()
             .map(|bad| format!("{} of `{}`: {}", bad.text, bad.model, bad.error.kind));

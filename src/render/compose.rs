@@ -45,8 +45,20 @@ pub struct BadText {
 }
 
 impl<'a> Composer<'a> {
+    /// Compiles the texts of the set's item models, with the program's own words in the language of
+    /// the bank.
+    ///
+    /// # Errors
+    /// Every text that cannot be shown.
+    pub fn new(set: &'a FormSet) -> Result<Self, Vec<BadText>> {
+        Self::speaking(set, &Messages::of(&set.bank.language))
+    }
+
     /// Compiles the texts of the set's item models; `messages` are the program's own words.
-    pub fn new(set: &'a FormSet, messages: &Messages) -> Result<Self, Vec<BadText>> {
+    ///
+    /// # Errors
+    /// Every text that cannot be shown.
+    pub fn speaking(set: &'a FormSet, messages: &Messages) -> Result<Self, Vec<BadText>> {
         let mut models = Vec::new();
         let mut bad = Vec::new();
         for model in &set.models {
