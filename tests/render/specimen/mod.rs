@@ -1,21 +1,22 @@
 //! A made-up quiz with every kind of item, for looking at pages and for timing them.
 
+mod around;
 mod parity;
 
 use std::borrow::Cow;
 
 use isoform::render::code::code;
 use isoform::render::mathml;
-use isoform::render::messages::Messages;
-use isoform::render::pages::Surroundings;
-use isoform::render::paper::{Paper, Setting};
 use isoform::render::prose::{Flow, Place, Prose, ProsePiece};
 use isoform::render::view::{
-    AnswerView, CorrectiveView, FormView, Html, ItemView, Markdown, MisconceptionView, OptionView,
-    PageView, ResponseKind, ResponseView, Rich, SchoolView, SetView, SlipView, StandardView,
+    AnswerView, FormView, Html, ItemView, Markdown, MisconceptionView, OptionView, ResponseKind,
+    ResponseView, Rich, SetView,
 };
 
+pub use around::Around;
 pub use parity::parity;
+
+use around::standard;
 
 /// Cuts `[[name]]` out of a text, as the bank does.
 pub fn pieces(source: &str) -> Vec<ProsePiece<'_>> {
@@ -129,53 +130,6 @@ fn item(number: u32, stem: Rich, response: ResponseView, answers: Vec<AnswerView
         answers,
         misconceptions: Vec::new(),
         solution: Rich::default(),
-    }
-}
-
-fn standard(id: &str, statement: &str) -> StandardView {
-    StandardView {
-        id: id.to_owned(),
-        statement: statement.to_owned(),
-        mastery: "8 of 10".to_owned(),
-        correctives: vec![CorrectiveView {
-            approach: "number line".to_owned(),
-            text: "Place the fraction between two whole numbers first.".to_owned(),
-            slips: vec![SlipView {
-                slip: "gave what was missing".to_owned(),
-                count: 1,
-                items: "3".to_owned(),
-            }],
-        }],
-        extensions: vec!["Find three fractions whose decimals repeat.".to_owned()],
-    }
-}
-
-/// The pages around a form, in English on A4.
-pub struct Around {
-    pub page: PageView,
-    pub school: SchoolView,
-    pub messages: Messages,
-}
-
-impl Around {
-    pub fn new(setting: Setting, layout: &str, language: &str) -> Self {
-        Self {
-            page: setting.view(layout, language),
-            school: SchoolView::default(),
-            messages: Messages::of(language),
-        }
-    }
-
-    pub fn usual() -> Self {
-        Self::new(Setting::on(Paper::A4), "quiz", "en")
-    }
-
-    pub fn all(&self) -> Surroundings<'_> {
-        Surroundings {
-            page: &self.page,
-            school: &self.school,
-            messages: &self.messages,
-        }
     }
 }
 
