@@ -45,8 +45,8 @@ pub struct Pool<'a> {
     seen: HashSet<Fingerprint>,
     /// How often each condition was met while drawing.
     pub acceptance: Acceptance,
-    /// How many accepted vectors had too few different options, and the fewest found.
-    pub too_few_options: (u64, usize),
+    /// The first accepted vector with too few different options, and how many it had.
+    pub short: Option<(Box<[Value]>, usize)>,
 }
 
 enum Source {
@@ -86,7 +86,7 @@ impl<'a> Pool<'a> {
             source,
             seen,
             acceptance,
-            too_few_options: (0, usize::MAX),
+            short: None,
         })
     }
 
@@ -135,8 +135,9 @@ impl<'a> Pool<'a> {
         let item = match self.drawing.item(self.place, frame) {
             Ok(item) => item,
             Err(ItemFault::TooFewOptions { found, .. }) => {
-                self.too_few_options.0 += 1;
-                self.too_few_options.1 = self.too_few_options.1.min(found);
+                if self.short.is_none() {
+                    self.short = Some((self.drawing.drawn(frame), found));
+                }
                 return Ok(None);
             }
             Err(fault) => return Err(fault),

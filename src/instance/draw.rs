@@ -4,13 +4,13 @@ use std::ops::ControlFlow;
 
 use crate::bank::domain::Domain;
 use crate::bank::model::{Condition, ItemModel, Parameter, Step};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::failure::EvaluationError;
 use crate::expression::{Frame, Program};
 use crate::instance::choices::Choices;
 use crate::seed::{Seed, Stream};
 use crate::source::Span;
 use crate::value::Value;
+use crate::value::notation::Misfit;
 
 /// An item model made ready for drawing.
 #[derive(Debug)]
@@ -38,6 +38,8 @@ pub enum DrawFault {
     Empty(String, Span),
     /// A check is false for this draw.
     Check,
+    /// A value cannot be printed as asked.
+    Unprintable(Span, Misfit),
 }
 
 /// How often each condition was met: tested and passed, in the order of the model's steps.
@@ -363,37 +365,6 @@ fn is_constant(domain: &Domain) -> bool {
         Domain::Weighted(values) => values.iter().all(|(value, _)| fixed(value)),
         Domain::Several(count, source) | Domain::Draws(count, source) => {
             fixed(count) && is_constant(source)
-        }
-    }
-}
-
-impl Drawing<'_> {
-    /// Why nothing is accepted: the condition that refuses most, and how often it was met.
-    pub fn impossible(&self, acceptance: &Acceptance) -> Diagnostic {
-        let model = self.model;
-        let conditions = model.steps.iter().filter_map(|step| match step {
-            Step::Require(condition) => Some(condition),
-            _ => None,
-        });
-        let worst = conditions
-            .zip(&acceptance.conditions)
-            .filter(|(_, (tested, _))| *tested > 0)
-            .min_by(|(_, a), (_, b)| (a.1 * b.0).cmp(&(b.1 * a.0)));
-        match worst {
-            Some((condition, (tested, met))) => Diagnostic::error(
-                Code::ImpossibleWhere,
-                condition.program.span(),
-                format!(
-                    "no draw of `{}` meets its conditions: `{}` was met by {met} of {tested} draws",
-                    model.id.value, condition.written
-                ),
-            )
-            .help("widen the domains under `vary`, or relax this condition"),
-            None => Diagnostic::error(
-                Code::EmptyDomain,
-                model.span,
-                format!("`{}` has no instance", model.id.value),
-            ),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What an author is told when an instance cannot be made.
 
-use crate::bank::model::ItemModel;
+use crate::bank::model::{ItemModel, Step};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::instance::draw::{DrawError, DrawFault};
+use crate::expression::Frame;
+use crate::instance::draw::{Acceptance, DrawError, DrawFault, Drawing};
 use crate::instance::item::ItemFault;
 use crate::value::Value;
 use crate::value::notation::describe;
@@ -23,6 +24,12 @@ impl DrawError {
                 format!("there is nothing to draw `{name}` from{}", self.given()),
             )
             .help("a range goes from the smaller to the larger number; put a condition on the names it depends on under `where`"),
+            DrawFault::Unprintable(span, misfit) => Diagnostic::error(
+                Code::EvaluationFailed,
+                *span,
+                format!("{misfit}{}", self.given()),
+            )
+            .help("choose another format, round the value, or rule such draws out under `where`"),
             DrawFault::Check => Diagnostic::error(
                 Code::CheckFailed,
                 model.span,
@@ -64,6 +71,42 @@ impl ItemFault {
                 ),
             )
             .help("add misconceptions with other wrong answers, or lower `choices`"),
+        }
+    }
+}
+
+impl Drawing<'_> {
+    /// The draw of a complete instance, for a message: ` for a = 3, b = 0`.
+    pub fn given(&self, frame: &Frame) -> String {
+        self.fault(DrawFault::Check, usize::MAX, frame).given()
+    }
+
+    /// Why nothing is accepted: the condition that refuses most, and how often it was met.
+    pub fn impossible(&self, acceptance: &Acceptance) -> Diagnostic {
+        let model = self.model();
+        let conditions = model.steps.iter().filter_map(|step| match step {
+            Step::Require(condition) => Some(condition),
+            _ => None,
+        });
+        let worst = conditions
+            .zip(&acceptance.conditions)
+            .filter(|(_, (tested, _))| *tested > 0)
+            .min_by(|(_, a), (_, b)| (a.1 * b.0).cmp(&(b.1 * a.0)));
+        match worst {
+            Some((condition, (tested, met))) => Diagnostic::error(
+                Code::ImpossibleWhere,
+                condition.program.span(),
+                format!(
+                    "no draw of `{}` meets its conditions: `{}` was met by {met} of {tested} draws",
+                    model.id.value, condition.written
+                ),
+            )
+            .help("widen the domains under `vary`, or relax this condition"),
+            None => Diagnostic::error(
+                Code::EmptyDomain,
+                model.span,
+                format!("`{}` has no instance", model.id.value),
+            ),
         }
     }
 }

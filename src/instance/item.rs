@@ -7,10 +7,12 @@ use crate::bank::model::ItemModel;
 use crate::bank::prose::Prose;
 use crate::bank::response::ResponseType;
 use crate::expression::Frame;
-use crate::instance::draw::{DrawError, Drawing};
+use crate::instance::draw::{DrawError, DrawFault, Drawing};
 use crate::instance::fingerprint::Fingerprint;
 use crate::instance::options::{AnswerOption, options};
+use crate::source::Span;
 use crate::value::Value;
+use crate::value::notation::{Format, Language, Medium, print};
 
 /// One drawn item.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -141,9 +143,31 @@ impl Drawing<'_> {
             .collect()
     }
 
-    /// The values in the holes of a text.
+    /// The values in the holes of a text; each can be printed in its formats.
     pub fn holes(&self, prose: &Prose, frame: &mut Frame) -> Result<Box<[Value]>, DrawError> {
-        self.values(prose.holes().map(|hole| &hole.expression), frame)
+        let values = self.values(prose.holes().map(|hole| &hole.expression), frame)?;
+        for (hole, value) in prose.holes().zip(&values) {
+            self.printable(value, &hole.formats, hole.span, frame)?;
+        }
+        Ok(values)
+    }
+
+    fn printable(
+        &self,
+        value: &Value,
+        formats: &[Format],
+        span: Span,
+        frame: &Frame,
+    ) -> Result<(), DrawError> {
+        if formats.is_empty() && matches!(value, Value::Number(_) | Value::Text(_)) {
+            return Ok(());
+        }
+        // Later formats change what the first has printed, and that is always a text.
+        let format = formats.first().copied().unwrap_or_default();
+        match print(value, &format, Medium::Text, Language::ENGLISH) {
+            Ok(_) => Ok(()),
+            Err(misfit) => Err(self.fault(DrawFault::Unprintable(span, misfit), usize::MAX, frame)),
+        }
     }
 
     fn keys(
@@ -157,8 +181,12 @@ impl Drawing<'_> {
 
     fn key(&self, answer: &Answer, frame: &mut Frame) -> Result<ItemKey, DrawError> {
         let within = answer.within.as_ref();
+        let value = self.evaluate(&answer.is, frame)?;
+        if let Some(form) = answer.form {
+            self.printable(&value, &[form.format()], answer.is.span(), frame)?;
+        }
         Ok(ItemKey {
-            value: self.evaluate(&answer.is, frame)?,
+            value,
             within: within
                 .map(|within| self.evaluate(within, frame))
                 .transpose()?,
@@ -197,7 +225,8 @@ impl Drawing<'_> {
         Ok(slips.into())
     }
 
-    fn wrong(&self, slip: &Misconception, frame: &mut Frame) -> Result<Vec<Value>, DrawError> {
+    /// The wrong answers of a slip, also where they happen to be right.
+    pub fn wrong(&self, slip: &Misconception, frame: &mut Frame) -> Result<Vec<Value>, DrawError> {
         if let Some(when) = &slip.when
             && !matches!(self.evaluate(when, frame)?, Value::Boolean(true))
         {
