@@ -6,7 +6,9 @@
 mod answer;
 mod bank;
 mod blueprint;
+mod figure;
 mod model;
+mod response;
 mod shape;
 mod standard;
 
@@ -84,7 +86,14 @@ pub struct Table {
     pub meaning: &'static str,
     /// The keys, in the order in which the manual explains them.
     pub keys: &'static [Key],
+    /// Keys of which exactly one is written.
+    pub one_of: &'static [&'static str],
+    /// Groups of keys, of each of which at least one is written.
+    pub any_of: &'static [&'static [&'static str]],
 }
+
+/// The name of the table at the root.
+pub const BANK_TABLE: &str = bank::BANK.name;
 
 /// Every map with keys of its own, in the order of the manual.
 pub const TABLES: &[&Table] = &[
@@ -94,6 +103,16 @@ pub const TABLES: &[&Table] = &[
     &model::MODEL,
     &answer::ANSWER,
     &answer::MISCONCEPTION,
+    &response::BLANK,
+    &response::OPEN,
+    &response::SELECT,
+    &response::STATEMENT,
+    &response::MATCH,
+    &response::SEQUENCE,
+    &response::PART,
+    &response::RUBRIC,
+    &response::CRITERION,
+    &figure::FIGURE,
     &model::EXAMPLE,
     &blueprint::BLUEPRINT,
     &blueprint::SLOT,
@@ -124,6 +143,26 @@ pub const MISCONCEPTION: &[&str] =
 pub const BLUEPRINT: &[&str] = &names::<{ blueprint::BLUEPRINT.keys.len() }>(&blueprint::BLUEPRINT);
 /// A slot rule of a blueprint.
 pub const SLOT: &[&str] = &names::<{ blueprint::SLOT.keys.len() }>(&blueprint::SLOT);
+/// The answer of a blank.
+pub const BLANK: &[&str] = &names::<{ response::BLANK.keys.len() }>(&response::BLANK);
+/// An open answer.
+pub const OPEN: &[&str] = &names::<{ response::OPEN.keys.len() }>(&response::OPEN);
+/// A list of statements.
+pub const SELECT: &[&str] = &names::<{ response::SELECT.keys.len() }>(&response::SELECT);
+/// A statement.
+pub const STATEMENT: &[&str] = &names::<{ response::STATEMENT.keys.len() }>(&response::STATEMENT);
+/// A matching exercise.
+pub const MATCH: &[&str] = &names::<{ response::MATCH.keys.len() }>(&response::MATCH);
+/// Steps to be put in order.
+pub const SEQUENCE: &[&str] = &names::<{ response::SEQUENCE.keys.len() }>(&response::SEQUENCE);
+/// A rubric.
+pub const RUBRIC: &[&str] = &names::<{ response::RUBRIC.keys.len() }>(&response::RUBRIC);
+/// A criterion of a rubric.
+pub const CRITERION: &[&str] = &names::<{ response::CRITERION.keys.len() }>(&response::CRITERION);
+/// A part of an item.
+pub const PART: &[&str] = &names::<{ response::PART.keys.len() }>(&response::PART);
+/// A figure.
+pub const FIGURE: &[&str] = &names::<{ figure::FIGURE.keys.len() }>(&figure::FIGURE);
 
 const fn names<const N: usize>(table: &Table) -> [&'static str; N] {
     let mut names = [""; N];

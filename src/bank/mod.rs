@@ -10,6 +10,7 @@ pub mod lower;
 pub mod model;
 pub mod prose;
 pub mod response;
+pub mod schema;
 pub mod standard;
 pub mod yaml;
 

@@ -25,6 +25,8 @@ pub enum Verb {
     Generate(Generate),
     /// Explain the code of a message, such as E021
     Explain(Explain),
+    /// Print the JSON Schema of banks, for completion and help in an editor
+    Schema,
 }
 
 /// Make forms, their keys and a parity report.

@@ -5,6 +5,7 @@ mod banks;
 mod explain;
 mod generate;
 mod output;
+mod schema;
 mod terminal;
 
 use std::process::ExitCode;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
     let ending = match &arguments.verb {
         Verb::Generate(options) => generate::generate(options, &terminal),
         Verb::Explain(options) => explain::explain(options, &terminal),
+        Verb::Schema => schema::schema(&terminal),
     };
     ending.into()
 }

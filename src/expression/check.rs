@@ -121,7 +121,15 @@ impl Checker<'_> {
                     suggest::help(name, names.iter().map(|name| &**name))
                 };
                 let message = format!("unknown name `{name}`");
-                self.report(Diagnostic::error(Code::UnknownName, span, message).help(help));
+                let near = suggest::did_you_mean(name, names.iter().map(|name| &**name));
+                let quote = match near {
+                    None if name.chars().count() > 1 => format!(
+                        "if it is a text, put it in quotes: `\"{name}\"`; alone behind a key it needs two pairs: `'\"{name}\"'`"
+                    ),
+                    _ => String::new(),
+                };
+                let error = Diagnostic::error(Code::UnknownName, span, message);
+                self.report(error.help(help).help(quote));
                 (NodeKind::Constant(Value::Boolean(false)), Type::Any)
             }
         }

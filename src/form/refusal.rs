@@ -58,13 +58,18 @@ pub(super) fn too_few(drawing: &Drawing<'_>, asked: usize, counts: [usize; 5]) -
         _ => format!(", shared by {sharing} places"),
     };
     let of_all = match in_all {
+        1 => "only 1 item exists".to_owned(),
         _ if in_all == items => format!("{items} different items exist"),
         _ => format!("{items} of its {in_all} different items have the same radicals"),
     };
     let message = format!(
-        "{asked} forms need {asked} different items at place {slot}, but of `{}` {of_all}{share}: enough for {forms} {}",
+        "{asked} forms need {asked} different items at place {slot}, but of `{}` {of_all}{share}: enough for {}",
         model.id.value,
-        if forms == 1 { "form" } else { "forms" },
+        match forms {
+            0 => "no form".to_owned(),
+            1 => "1 form".to_owned(),
+            _ => format!("{forms} forms"),
+        },
     );
     Diagnostic::error(Code::TooFewInstances, model.span, message).help(format!(
         "ask for `--forms {}`, widen a domain under `vary`, pin less under `alike`, give the place to more item models, or allow repeats with `--allow-repeats`",

@@ -48,7 +48,7 @@ fn diagnostic(text: &BankProse, error: &ProseError) -> Diagnostic {
         (Some(start), Some(end)) => Some(start.to(end)),
         (place, _) => place,
     };
-    Diagnostic::error(Code::BadText, span, error.kind.to_string())
+    Diagnostic::error(Code::BadText, span, error.kind.to_string()).help(error.kind.help())
 }
 
 fn place(text: &BankProse, position: Position) -> Option<Span> {

@@ -8,6 +8,8 @@ pub(super) const BANK: Table = Table {
     title: "bank",
     meaning: "A bank is one YAML file. Its keys stand at the left margin.",
     keys: KEYS,
+    one_of: &[],
+    any_of: &[],
 };
 
 const KEYS: &[Key] = &[

@@ -9,6 +9,8 @@ pub(super) const BLUEPRINT: Table = Table {
     title: "blueprint",
     meaning: "A blueprint says what every form of a set contains.",
     keys: BLUEPRINT_KEYS,
+    one_of: &[],
+    any_of: &[],
 };
 
 const BLUEPRINT_KEYS: &[Key] = &[
@@ -46,6 +48,8 @@ pub(super) const SLOT: Table = Table {
     title: "slot",
     meaning: "A slot asks for so many items of one kind. It names one of `item`, `any of` and `standard`.",
     keys: SLOT_KEYS,
+    one_of: &["item", "any of", "standard"],
+    any_of: &[],
 };
 
 const SLOT_KEYS: &[Key] = &[

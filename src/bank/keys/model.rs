@@ -1,7 +1,7 @@
 //! The keys of an item model.
 
 use crate::bank::keys::{Key, Shape, Table, words};
-use crate::bank::response::choice::{MOST_OPTIONS, Order};
+use crate::bank::response::choice::Order;
 
 /// An item model.
 pub(super) const MODEL: Table = Table {
@@ -9,6 +9,13 @@ pub(super) const MODEL: Table = Table {
     title: "item model",
     meaning: "An item model is what one question of many forms has in common.",
     keys: KEYS,
+    one_of: &[],
+    any_of: &[
+        &["stem", "parts"],
+        &[
+            "answer", "answers", "select", "match", "sequence", "rubric", "sample", "parts",
+        ],
+    ],
 };
 
 const KEYS: &[Key] = &[
@@ -27,7 +34,7 @@ const KEYS: &[Key] = &[
     .default("the bank's standard, if it has only one")
     .mistakes(&["Quote an id that looks like a number: `\"6.10\"`."]),
     Key::optional("title", Shape::Text, "A title, for people.", "title: Area of a rectangle"),
-    Key::optional("points", Shape::Whole(1, 100), "What a right answer is worth.", "points: 2").default("1"),
+    POINTS,
     Key::optional("minutes", Shape::Number, "How long a student needs.", "minutes: 1.5"),
     Key::optional("tags", Shape::Many(&Shape::Text), "Words to find it by.", "tags: [geometry, no calculator]"),
     Key::optional(
@@ -75,52 +82,43 @@ const KEYS: &[Key] = &[
         "symbols: [x, y]",
     )
     .mistakes(&["YAML 1.1 editors show `y` and `n` in another colour; here they are letters."]),
-    Key::required(
+    Key::optional(
         "stem",
         Shape::Many(&Shape::Prose),
-        "The text posed: Markdown, `{{ }}` for values, `$ $` for mathematics, `[[name]]` for blanks. A list holds wordings that mean the same; each form gets one.",
+        "The text posed: Markdown, `{{ }}` for values, `$ $` for mathematics, `[[name]]` for blanks. A list holds wordings that mean the same; each form gets one. Every item needs one, unless it has `parts`.",
         "stem: |\n  What is ${{a}} + {{b}}$?",
     )
     .mistakes(&["Use a block `|` for any text with `:`, `#`, `{{` at its start, or a backslash."]),
+    ANSWER_KEY,
+    ANSWERS,
+    MISCONCEPTIONS,
+    super::answer::CHOICES,
+    ORDER,
+    SELECT_KEY,
+    MATCH_KEY,
+    SEQUENCE_KEY,
+    PARTS,
+    RUBRIC_KEY,
+    SAMPLE,
+    LINES,
+    SOLUTION,
     Key::optional(
-        "answer",
-        Shape::Either(&Shape::Expression, &Shape::Keys("answer")),
-        "What is right. Every item has one key that says how it is answered; `answer` is for one answer.",
-        "answer: a + b",
+        "figure",
+        Shape::Keys("figure"),
+        "A figure beside the stem.",
+        "figure:\n  alt: A rectangle.\n  draw: [{rect: {at: [0, 0], w: w, h: h}}]",
     ),
     Key::optional(
-        "answers",
-        Shape::Map(&Shape::Either(&Shape::Expression, &Shape::Keys("answer"))),
-        "One answer for each `[[blank]]` of the stem, by its name.",
-        "answers:\n  sum: a + b\n  product: {is: a*b, form: integer}",
-    )
-    .mistakes(&["Every blank needs an answer, and every answer a blank."]),
+        "option figure",
+        Shape::Keys("figure"),
+        "A figure for each option of multiple choice. In it, `option` is the value of the option.",
+        "option figure:\n  alt: A bar with {{option | fraction}} shaded.\n  chart: {fraction-bar: {parts: den(option), shaded: num(option)}}",
+    ),
     Key::optional(
-        "misconceptions",
-        Shape::Map(&Shape::Either(&Shape::Expression, &Shape::Keys("misconception"))),
-        "The slip in words, and the wrong answer that it leads to. They are the wrong options of multiple choice, and the key names the slip behind each wrong answer.",
-        "misconceptions:\n  found the perimeter: 2*(w + h)\n  added the sides: w + h",
-    )
-    .mistakes(&["Two slips with the same wrong answer give one option. Write one more slip than you need."]),
-    Key::optional(
-        "choices",
-        Shape::Whole(2, MOST_OPTIONS),
-        "Present the item as multiple choice with so many options: the key, and the first different wrong answers.",
-        "choices: 4",
-    )
-    .mistakes(&["It needs at least `choices` − 1 misconceptions that differ from each other and from the key for every draw."]),
-    Key::optional(
-        "order",
-        Shape::OneOf(&words(&Order::NAMES)),
-        "The order of the options.",
-        "order: sorted",
-    )
-    .default("`shuffled`"),
-    Key::optional(
-        "solution",
-        Shape::Prose,
-        "The worked solution, for the key.",
-        "solution: |\n  ${{w}} \\cdot {{h}} = {{w*h}}$",
+        "allow",
+        Shape::Map(&Shape::Text),
+        "Rules of `isoform check` that the item may break, each with the reason.",
+        "allow: {L012: the list in the stem is sorted}",
     ),
     Key::optional(
         "difficulty",
@@ -137,12 +135,116 @@ const KEYS: &[Key] = &[
     ),
 ];
 
+pub(super) const POINTS: Key = Key::optional(
+    "points",
+    Shape::Whole(1, 100),
+    "What a right answer is worth.",
+    "points: 2",
+)
+.default("1");
+
+pub(super) const ANSWER_KEY: Key = Key::optional(
+    "answer",
+    Shape::Either(
+        &Shape::Expression,
+        &Shape::Either(&Shape::Keys("answer"), &Shape::Keys("open")),
+    ),
+    "What is right. Every item has one key that says how it is answered; `answer` is for one answer.",
+    "answer: a + b",
+);
+
+pub(super) const ANSWERS: Key = Key::optional(
+    "answers",
+    Shape::Map(&Shape::Either(&Shape::Expression, &Shape::Keys("blank"))),
+    "One answer for each `[[blank]]` of the stem, by its name.",
+    "answers:\n  sum: a + b\n  product: {is: a*b, form: integer}",
+)
+.mistakes(&["Every blank needs an answer, and every answer a blank."]);
+
+pub(super) const MISCONCEPTIONS: Key = Key::optional(
+        "misconceptions",
+        Shape::Map(&Shape::Either(&Shape::Expression, &Shape::Keys("misconception"))),
+        "The slip in words, and the wrong answer that it leads to. They are the wrong options of multiple choice, and the key names the slip behind each wrong answer.",
+        "misconceptions:\n  found the perimeter: 2*(w + h)\n  added the sides: w + h",
+    )
+    .mistakes(&["Two slips with the same wrong answer give one option. Write one more slip than you need."]);
+
+pub(super) const ORDER: Key = Key::optional(
+    "order",
+    Shape::OneOf(&words(&Order::NAMES)),
+    "The order of the options.",
+    "order: sorted",
+)
+.default("`shuffled`");
+
+pub(super) const SOLUTION: Key = Key::optional(
+    "solution",
+    Shape::Prose,
+    "The worked solution, for the key.",
+    "solution: |\n  ${{w}} \\cdot {{h}} = {{w*h}}$",
+);
+
+pub(super) const SELECT_KEY: Key = Key::optional(
+    "select",
+    Shape::Keys("select"),
+    "A list of statements, of which the student marks the true ones.",
+    "select:\n  show: 3\n  true: 1\n  statements:\n    - {say: It is even., when: a mod 2 == 0}",
+);
+
+pub(super) const MATCH_KEY: Key = Key::optional(
+    "match",
+    Shape::Keys("match"),
+    "Matching: each entry on the left has its partner on the right.",
+    "match: {left: [dog, cat], right: [barks, meows]}",
+);
+
+pub(super) const SEQUENCE_KEY: Key = Key::optional(
+    "sequence",
+    Shape::Either(
+        &Shape::Keys("sequence"),
+        &Shape::Either(&Shape::Expression, &Shape::List(&Shape::Literal)),
+    ),
+    "Steps to be put in order.",
+    "sequence: [egg, caterpillar, pupa, butterfly]",
+);
+
+const PARTS: Key = Key::optional(
+    "parts",
+    Shape::List(&Shape::Keys("part")),
+    "Sub-questions that share the item's draws. They are lettered (a), (b), (c).",
+    "parts:\n  - {stem: What is the area?, answer: w*h}\n  - {stem: What is the perimeter?, answer: 2*(w + h)}",
+)
+.mistakes(&["Each part says how it is answered; the item then does not."]);
+
+pub(super) const RUBRIC_KEY: Key = Key::optional(
+    "rubric",
+    Shape::Keys("rubric"),
+    "How a person marks a written response.",
+    "rubric:\n  levels: {3: complete and clear, 2: in part, 1: not yet}",
+);
+
+pub(super) const SAMPLE: Key = Key::optional(
+    "sample",
+    Shape::Prose,
+    "A model response, for the key. An item with `sample` alone has no rubric.",
+    "sample: The author shows the theme by two details.",
+);
+
+pub(super) const LINES: Key = Key::optional(
+    "lines",
+    Shape::Whole(1, 60),
+    "How many lines there are to write on.",
+    "lines: 8",
+);
+
 /// An example.
 pub(super) const EXAMPLE: Table = Table {
     name: "example",
     title: "example",
     meaning: "An example fixes what is drawn and says what the key must be.",
     keys: EXAMPLE_KEYS,
+    one_of: &[],
+    any_of: &[],
 };
 
 const EXAMPLE_KEYS: &[Key] = &[

@@ -8,6 +8,8 @@ pub(super) const STANDARD: Table = Table {
     title: "standard",
     meaning: "A standard says what students are to show, and when they have shown it.",
     keys: STANDARD_KEYS,
+    one_of: &[],
+    any_of: &[],
 };
 
 const STANDARD_KEYS: &[Key] = &[
@@ -58,6 +60,8 @@ pub(super) const CORRECTIVE: Table = Table {
     title: "corrective",
     meaning: "A corrective is an activity for students who made certain mistakes.",
     keys: CORRECTIVE_KEYS,
+    one_of: &[],
+    any_of: &[],
 };
 
 const CORRECTIVE_KEYS: &[Key] = &[

@@ -16,7 +16,7 @@ pub(in crate::bank) fn answer(
 ) -> Option<Answer> {
     if !matches!(node.kind, NodeKind::Mapping(_)) {
         return Some(Answer {
-            is: names.program(node, "answer", diagnostics)?,
+            is: names.exact(node, "answer", diagnostics)?,
             form: None,
             within: None,
             unit: None,
@@ -28,7 +28,7 @@ pub(in crate::bank) fn answer(
     let map = Map::read(node, "answer", keys::ANSWER, diagnostics)?;
     let is = map
         .required("is")
-        .map(|node| names.program(node, "is", diagnostics));
+        .map(|node| names.exact(node, "is", diagnostics));
     let form = map
         .optional("form")
         .map(|node| decode::one_of(node, "form", &Form::NAMES, diagnostics).map(|form| form.value));
@@ -44,7 +44,7 @@ pub(in crate::bank) fn answer(
     let also = map.optional("also").map(|node| {
         let nodes = decode::one_or_many(node).iter();
         let programs: Vec<_> = nodes
-            .map(|node| names.program(node, "also", diagnostics))
+            .map(|node| names.exact(node, "also", diagnostics))
             .collect();
         programs.into_iter().collect::<Option<Vec<_>>>()
     });
@@ -105,7 +105,7 @@ fn misconception(
 ) -> Option<Misconception> {
     let slip = slip.trim().to_owned();
     if !matches!(node.kind, NodeKind::Mapping(_)) {
-        let answers = Wrong::Is(names.program(node, "misconception", diagnostics)?);
+        let answers = Wrong::Is(names.exact(node, "misconception", diagnostics)?);
         return Some(Misconception {
             slip,
             answers,
@@ -117,7 +117,7 @@ fn misconception(
     let map = Map::read(node, "misconception", keys::MISCONCEPTION, diagnostics)?;
     let is = map
         .optional("is")
-        .map(|node| names.program(node, "is", diagnostics));
+        .map(|node| names.exact(node, "is", diagnostics));
     let pool = map.optional("pool").map(|node| {
         let program = names.program(node, "pool", diagnostics)?;
         let list = Type::list_of(Type::Any);

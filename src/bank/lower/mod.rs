@@ -77,6 +77,9 @@ fn bank(
         sources,
         tables: &tables,
         standards: &standards,
+        standards_written: map
+            .optional("standards")
+            .map_or(0, |node| decode::one_or_many(node).len()),
     };
     let items = each(
         map.required("items"),

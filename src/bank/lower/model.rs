@@ -39,6 +39,8 @@ pub(super) struct Context<'a> {
     pub tables: &'a [Table],
     /// The standards.
     pub standards: &'a [Standard],
+    /// How many standards are written, those with mistakes included.
+    pub standards_written: usize,
 }
 
 pub(super) fn model(
@@ -54,7 +56,8 @@ pub(super) fn model(
         Some(node) => name(node, "standard", diagnostics),
         None => only_standard(&map, context),
     };
-    if standard.is_none() && map.optional("standard").is_none() {
+    // A standard with a mistake is told of where it stands.
+    if standard.is_none() && map.optional("standard").is_none() && context.standards_written != 1 {
         map.required("standard");
     }
     let title = text(map.optional("title"), "title", diagnostics);

@@ -67,8 +67,17 @@ impl<'a> Map<'a> {
         let unknown = |(name, _): &&(Scalar, Node)| !self.keys.contains(&name.text());
         for (name, _) in self.entries.iter().filter(unknown) {
             let message = format!("{} has no key `{}`", article(self.what), name.text());
-            let free = self.keys.iter().copied().filter(|key| !written(key));
-            let help = suggest::help(name.text(), free);
+            let (taken, free): (Vec<&str>, Vec<&str>) =
+                self.keys.iter().copied().partition(|key| written(key));
+            let help = match suggest::did_you_mean(name.text(), taken) {
+                Some(twin) if suggest::did_you_mean(name.text(), free.clone()).is_none() => {
+                    format!("`{twin}` stands here already; take one of the two away")
+                }
+                _ => match suggest::help(name.text(), free.clone()) {
+                    help if help.is_empty() => format!("possible here: {}", suggest::listed(&free)),
+                    help => help,
+                },
+            };
             let error = Diagnostic::error(Code::UnknownKey, name.span(), message).help(help);
             diagnostics.push(error);
         }
@@ -168,7 +177,8 @@ pub fn whole(node: &Node, what: &str, diagnostics: &mut Diagnostics) -> Option<S
     let scalar = node.as_scalar().filter(|scalar| scalar.is_number());
     let number = scalar.and_then(|scalar| scalar.text().parse().ok());
     if number.is_none() {
-        diagnostics.push(wrong_shape(node, &format!("a whole number ({what})")));
+        let error = wrong_shape(node, &format!("a whole number ({what})"));
+        diagnostics.push(error.help(format!("write it in digits: `{what}: 4`")));
     }
     Some(Spanned::new(number?, node.span))
 }
@@ -202,7 +212,11 @@ pub fn one_of<T: Copy>(
     let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
     let message = format!("{what}: `{word}` is not one of {}", suggest::listed(&names));
     let meant = suggest::did_you_mean(word, names.iter().copied());
-    let help = meant.map_or(String::new(), |meant| format!("did you mean `{meant}`?"));
+    let help = match (meant, names.first()) {
+        (Some(meant), _) => format!("did you mean `{meant}`?"),
+        (None, Some(first)) => format!("write `{what}: {first}`, for example"),
+        (None, None) => String::new(),
+    };
     diagnostics.push(Diagnostic::error(Code::WrongShape, node.span, message).help(help));
     None
 }

@@ -63,9 +63,12 @@ impl Checker<'_> {
         let help = format!("it is written `{}`", function.signature);
         if count < function.least || count > function.most {
             let takes = match (function.least, function.most) {
-                (least, most) if least == most => format!("{least}"),
-                (least, usize::MAX) => format!("at least {least}"),
-                (least, most) => format!("{least} to {most}"),
+                (0, 0) => "no arguments".to_owned(),
+                (1, 1) => "1 argument".to_owned(),
+                (1, usize::MAX) => "at least 1 argument".to_owned(),
+                (least, usize::MAX) => format!("at least {least} arguments"),
+                (least, most) if least == most => format!("{least} arguments"),
+                (least, most) => format!("{least} to {most} arguments"),
             };
             let message = format!("`{}` takes {takes}, found {count}", function.name);
             self.report(Diagnostic::error(Code::WrongArguments, span, message).help(help));

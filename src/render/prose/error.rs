@@ -39,15 +39,31 @@ pub enum ProseErrorKind {
     TooManyHoles,
 }
 
+impl ProseErrorKind {
+    /// What to write instead.
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::LooseDollar => {
+                "write a second `$` behind it; every `{` in a formula needs its `}`; a dollar sign is written `\\$`"
+            }
+            Self::Latex(_) => {
+                "in LaTeX every `{` needs its `}`; values stand as `\\frac{{{a}}}{{{b}}}`"
+            }
+            Self::LatexTooDeep => "show a part of it in a formula of its own",
+            Self::LostValue => "move the value or blank out of the comment or address",
+            Self::PrivateUse(_) => "take it away, or paste the text again from where it came",
+            Self::TooManyHoles => "split the text into `parts`",
+        }
+    }
+}
+
 impl Display for ProseErrorKind {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self {
             Self::Latex(why) => write!(f, "this formula cannot be set: {why}"),
             Self::LatexTooDeep => f.write_str("this formula is nested too deeply"),
             Self::LostValue => f.write_str("what stands here would not be printed"),
-            Self::LooseDollar => {
-                f.write_str("`$` begins a formula that does not end; write `\\$` for a dollar sign")
-            }
+            Self::LooseDollar => f.write_str("`$` begins a formula that does not end"),
             Self::PrivateUse(character) => {
                 write!(
                     f,

@@ -72,6 +72,24 @@ impl Names {
         }
     }
 
+    /// As [`Names::program`], for what is compared with a student's answer: not an unrounded number.
+    pub fn exact(
+        &mut self,
+        node: &Node,
+        what: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Program> {
+        let program = self.program(node, what, diagnostics)?;
+        if program.gives == Type::Real {
+            let message = "an unrounded number cannot be an answer";
+            let help = "round it first: `round(x, 2)` or `sig(x, 3)`";
+            let error = Diagnostic::error(Code::UnroundedReal, program.span(), message);
+            diagnostics.push(error.help(help));
+            return None;
+        }
+        Some(program)
+    }
+
     /// As [`Names::program`], and it must be true or false.
     pub fn condition(
         &mut self,
