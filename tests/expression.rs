@@ -85,7 +85,7 @@ fn mistakes_are_found_before_any_draw() {
     for (text, message) in [
         ("yy + 1", "unknown name `yy`"),
         ("gdc(1, 2)", "unknown function `gdc`"),
-        ("gcd(1)", "`gcd` takes at least 2, found 1"),
+        ("gcd(1)", "`gcd` takes at least 2 arguments, found 1"),
         (
             "gcd(1, \"a\")",
             "`gcd` needs a whole number here, found a text",
