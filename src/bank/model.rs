@@ -15,6 +15,8 @@ use crate::value::Value;
 pub struct ItemModel {
     /// The name by which blueprints and streams of chance know it.
     pub id: Spanned<Arc<str>>,
+    /// Whose variant it is.
+    pub family: Option<Family>,
     /// The standard it assesses.
     pub standard: Spanned<Arc<str>>,
     /// A title for teachers.
@@ -49,6 +51,17 @@ pub struct ItemModel {
     pub examples: Vec<Example>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// The item model as its author wrote it, of which this is a variant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Family {
+    /// The id under which the author wrote it.
+    pub id: Arc<str>,
+    /// The name of the variant.
+    pub variant: Arc<str>,
+    /// Whether one place may show different variants on different forms.
+    pub mix: bool,
 }
 
 /// A part of how an instance comes about.
@@ -116,6 +129,18 @@ pub struct Example {
 }
 
 impl ItemModel {
+    /// The id that the author gave: of the model, or of the model whose variant it is.
+    pub fn family_id(&self) -> &Arc<str> {
+        self.family
+            .as_ref()
+            .map_or(&self.id.value, |family| &family.id)
+    }
+
+    /// Whether `id` means this model, alone or among other variants.
+    pub fn is_called(&self, id: &str) -> bool {
+        *self.id.value == *id || **self.family_id() == *id
+    }
+
     /// The drawn names, in the order in which they are drawn.
     pub fn parameters(&self) -> impl Iterator<Item = &Parameter> {
         self.steps.iter().filter_map(|step| match step {

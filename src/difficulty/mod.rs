@@ -18,5 +18,5 @@ pub mod weights;
 pub use assessor::{Assessor, Contribution, Measure};
 pub use declared::unknown_features;
 pub use feature::{Evidence, FEATURES, Feature};
-pub use residual::residual_sd;
+pub use residual::{mixed_residual_sd, residual_sd};
 pub use weights::{WeightError, Weights};

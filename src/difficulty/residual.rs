@@ -1,6 +1,7 @@
 //! τ: how far the true difficulty of an item may lie from the predicted one.
 
 use crate::bank::model::ItemModel;
+use crate::bank::prose::Prose;
 
 /// τ in logits: same model, radicals alike, narrow numbers.
 pub const NARROW: f64 = 0.25;
@@ -28,4 +29,18 @@ pub fn residual_sd(model: &ItemModel, spread: f64) -> f64 {
         true => NARROW,
         false => FREE,
     }
+}
+
+/// τ in logits of items of several models, mixed at one place: another story if the stems differ.
+pub fn mixed_residual_sd(models: &[&ItemModel], spread: f64) -> f64 {
+    let stems = |model: &ItemModel| -> Vec<String> {
+        let text = |stem: &Prose| stem.source.as_str().to_owned();
+        model.stems.iter().map(text).collect()
+    };
+    let mut pairs = models.windows(2);
+    if pairs.any(|pair| stems(pair[0]) != stems(pair[1])) {
+        return OTHER_SET_UP;
+    }
+    let each = models.iter().map(|model| residual_sd(model, spread));
+    each.fold(NARROW, f64::max)
 }

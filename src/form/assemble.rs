@@ -4,22 +4,25 @@ use std::sync::Arc;
 
 use crate::bank::ItemBank;
 use crate::bank::cut_score::CutScore;
+use crate::bank::model::ItemModel;
 use crate::bank::response::ResponseType;
 use crate::bank::response::choice::Order;
 use crate::diagnostic::Diagnostic;
 use crate::difficulty::response::ItemResponse;
-use crate::difficulty::{Assessor, Weights, residual_sd};
+use crate::difficulty::{Assessor, Weights, mixed_residual_sd};
 use crate::form::arrange::{content, order_options};
 use crate::form::deal::{Deal, DealError, Dealt};
+use crate::form::family::members;
 use crate::form::id::FormId;
 use crate::form::label::FormLabel;
+use crate::form::mixture::Mixture;
 use crate::form::pool::{Candidate, Pool};
 use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
 use crate::form::refusal::{nothing, too_few, unsound};
 use crate::form::set::{FORMAT, Form, FormSet, PlacedItem};
 use crate::form::slots::{Plan, Slot};
 use crate::instance::draw::Drawing;
-use crate::instance::item::{Item, ItemFault};
+use crate::instance::item::Item;
 use crate::seed::{ALGORITHM, Seed};
 use crate::value::Value;
 
@@ -40,19 +43,29 @@ pub type Refused = Vec<Diagnostic>;
 /// Fills every place of `plan` on every form. The same bank, plan and seed give the same forms,
 /// and the first forms do not depend on how many follow.
 pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormSet, Refused> {
-    let mut models: Vec<usize> = plan.slots.iter().map(|slot| slot.model).collect();
+    let mut groups: Vec<(usize, bool)> = plan
+        .slots
+        .iter()
+        .map(|slot| (slot.model, slot.mixed))
+        .collect();
+    groups.sort_unstable();
+    groups.dedup();
+    let mut models: Vec<usize> = groups
+        .iter()
+        .flat_map(|(model, mixed)| members(bank, *model, *mixed))
+        .collect();
     models.sort_unstable();
     models.dedup();
     let mut refused = Vec::new();
     let mut columns: Vec<Option<Column>> = plan.slots.iter().map(|_| None).collect();
-    for (place, model) in models.iter().enumerate() {
-        match deal(bank, plan, request, place, *model) {
+    for group in groups {
+        match deal(bank, plan, request, &models, group) {
             Ok(dealt) => {
                 let slots = plan
                     .slots
                     .iter()
                     .enumerate()
-                    .filter(|(_, slot)| slot.model == *model);
+                    .filter(|(_, slot)| (slot.model, slot.mixed) == group);
                 let dealt = dealt.into_iter();
                 slots
                     .zip(dealt)
@@ -83,7 +96,7 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
             radicals: column.radicals(),
         })
         .collect();
-    let forms = forms(bank, request, columns);
+    let forms = forms(bank, request, &models, columns);
     Ok(FormSet {
         format: FORMAT,
         rng: ALGORITHM.to_owned(),
@@ -111,7 +124,6 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
 /// The items of one place, form by form.
 struct Column {
     items: Vec<PlacedItem>,
-    sorted: bool,
 }
 
 impl Column {
@@ -165,26 +177,51 @@ fn cut(bank: &ItemBank, plan: &Plan) -> CutScore {
     }
 }
 
-/// The columns of one item model, in the order of its places.
+/// The columns of one item model, or of its mixed variants, in the order of the places.
 fn deal(
     bank: &ItemBank,
     plan: &Plan,
     request: &Request,
-    place: usize,
-    model: usize,
+    models: &[usize],
+    group: (usize, bool),
 ) -> Result<Vec<Column>, Diagnostic> {
-    let model_index = model;
-    let model = &bank.items[model];
-    let drawing = Drawing::new(model).map_err(|error| error.diagnostic(model))?;
-    let assessor = Assessor::new(model, &Weights::default());
-    let fault = |fault: ItemFault| fault.diagnostic(model);
-    let pool = Pool::new(&drawing, &assessor, place, request.seed, &bank.id);
-    let mut pool = pool.map_err(|error| error.diagnostic(model))?;
-    let slots = plan
-        .slots
+    let (first, mixed) = group;
+    let place = |model: usize| models.iter().position(|other| *other == model);
+    let members = members(bank, first, mixed);
+    let drawings: Result<Vec<Drawing<'_>>, Diagnostic> = members
         .iter()
-        .filter(|slot| slot.model == model_index)
-        .count();
+        .map(|at| {
+            let model = &bank.items[*at];
+            Drawing::new(model).map_err(|error| error.diagnostic(model))
+        })
+        .collect();
+    let drawings = drawings?;
+    let weights = Weights::default();
+    let sources: Vec<Source<'_>> = members
+        .iter()
+        .zip(&drawings)
+        .map(|(model, drawing)| Source {
+            place: place(*model).unwrap_or(0),
+            drawing,
+            assessor: Assessor::new(drawing.model(), &weights),
+        })
+        .collect();
+    let pools: Result<Vec<Pool<'_>>, Diagnostic> = sources
+        .iter()
+        .map(|source| {
+            let pool = Pool::new(
+                source.drawing,
+                &source.assessor,
+                source.place,
+                request.seed,
+                &bank.id,
+            );
+            pool.map_err(|error| error.diagnostic(source.drawing.model()))
+        })
+        .collect();
+    let mut mixture = Mixture::new(pools?);
+    let model = &bank.items[first];
+    let is_here = |slot: &&Slot| slot.model == first && slot.mixed == mixed;
     let share = bank
         .standard(&model.standard.value)
         .map_or(CutScore::USUAL, |s| s.cut())
@@ -192,15 +229,19 @@ fn deal(
     let deal = Deal {
         seed: request.seed,
         bank: &bank.id,
-        model: &model.id.value,
-        slots,
+        model: if mixed {
+            model.family_id()
+        } else {
+            &model.id.value
+        },
+        slots: plan.slots.iter().filter(is_here).count(),
         forms: request.forms,
         steepness: steepness(share, model.response.guessing()),
         repeats: request.repeats,
     };
-    let dealt = deal.run(&mut pool).map_err(|error| match error {
-        DealError::Item(error) => fault(error),
-        DealError::Nothing => nothing(&pool, &drawing),
+    let dealt = deal.run(&mut mixture).map_err(|error| match error {
+        DealError::Item(at, fault) => fault.diagnostic(drawings[at].model()),
+        DealError::Nothing(at) => nothing(mixture.pool(at), &drawings[at]),
         DealError::TooFew {
             occurrence,
             forms,
@@ -208,25 +249,30 @@ fn deal(
             in_all,
             sharing,
         } => {
-            let slot = slot_number(plan, model_index, occurrence);
+            let wanted = Slot {
+                model: first,
+                mixed,
+                occurrence,
+            };
+            let slot = plan.slots.iter().position(|slot| *slot == wanted);
+            let slot = slot.map_or(0, |at| at + 1);
             too_few(
-                &drawing,
+                &drawings[0],
                 request.forms,
                 [slot, forms, items, in_all, sharing],
             )
         }
     })?;
-    drop(pool);
-    columns(bank, request, &drawing, &assessor, dealt)
+    drop(mixture);
+    columns(bank, request, &sources, dealt)
 }
 
-/// The place on the form, counted from 1, of a model's occurrence.
-fn slot_number(plan: &Plan, model: usize, occurrence: usize) -> usize {
-    let wanted = Slot { model, occurrence };
-    plan.slots
-        .iter()
-        .position(|slot| *slot == wanted)
-        .map_or(0, |at| at + 1)
+/// A model whose items stand at a place.
+struct Source<'a> {
+    /// The model's place in the form set.
+    place: usize,
+    drawing: &'a Drawing<'a>,
+    assessor: Assessor<'a>,
 }
 
 /// How fast the probability of a right answer falls, per logit, where it equals the mastery share.
@@ -238,31 +284,34 @@ fn steepness(share: f64, guessing: f64) -> f64 {
 fn columns(
     bank: &ItemBank,
     request: &Request,
-    drawing: &Drawing<'_>,
-    assessor: &Assessor<'_>,
+    sources: &[Source<'_>],
     dealt: Dealt,
 ) -> Result<Vec<Column>, Diagnostic> {
-    let model = drawing.model();
-    let sorted = matches!(
-        &model.response,
-        ResponseType::Choice(choice) if choice.order == Order::Sorted
-    );
+    let models: Vec<&ItemModel> = sources
+        .iter()
+        .map(|source| source.drawing.model())
+        .collect();
     let mut columns = Vec::new();
     for (candidates, spread) in dealt.places.into_iter().zip(dealt.spreads) {
-        let residual = residual_sd(model, spread);
+        let residual = mixed_residual_sd(&models, spread);
         let mut items = Vec::with_capacity(candidates.len());
         for candidate in candidates {
             let Candidate {
                 mut item, measure, ..
             } = Arc::unwrap_or_clone(candidate);
-            let response = assessor
+            let source = sources.iter().find(|source| source.place == item.model);
+            let Some(source) = source.or(sources.first()) else {
+                continue;
+            };
+            let response = source
+                .assessor
                 .response(&measure, dealt.reference, residual, &item)
-                .map_err(|error| unsound(drawing, &error.to_string()))?;
-            word(bank, request.seed, drawing, &mut item)
-                .map_err(|error| error.diagnostic(model))?;
+                .map_err(|error| unsound(source.drawing, &error.to_string()))?;
+            word(bank, request.seed, source.drawing, &mut item)
+                .map_err(|error| error.diagnostic(source.drawing.model()))?;
             items.push(placed(item, &response, measure.judged, measure.words));
         }
-        columns.push(Column { items, sorted });
+        columns.push(Column { items });
     }
     Ok(columns)
 }
@@ -305,8 +354,13 @@ fn word(
 }
 
 /// Turns columns into forms, and puts the options in their final order.
-fn forms(bank: &ItemBank, request: &Request, columns: Vec<Column>) -> Vec<Form> {
-    let sorted: Vec<bool> = columns.iter().map(|column| column.sorted).collect();
+fn forms(bank: &ItemBank, request: &Request, models: &[usize], columns: Vec<Column>) -> Vec<Form> {
+    let is_sorted = |placed: &PlacedItem| {
+        matches!(
+            &bank.items[models[placed.item.model]].response,
+            ResponseType::Choice(choice) if choice.order == Order::Sorted
+        )
+    };
     let mut rows: Vec<_> = columns
         .into_iter()
         .map(|column| column.items.into_iter())
@@ -314,6 +368,7 @@ fn forms(bank: &ItemBank, request: &Request, columns: Vec<Column>) -> Vec<Form> 
     (0..request.forms)
         .map(|number| {
             let mut items: Vec<PlacedItem> = rows.iter_mut().filter_map(Iterator::next).collect();
+            let sorted: Vec<bool> = items.iter().map(is_sorted).collect();
             order_options(bank, request.seed, number, &mut items, &sorted);
             let label = FormLabel::new(u32::try_from(number).unwrap_or(u32::MAX));
             Form {

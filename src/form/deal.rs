@@ -4,7 +4,8 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use crate::form::cell::{self, CellSize};
-use crate::form::pool::{Candidate, Pool};
+use crate::form::mixture::{Fault, Mixture};
+use crate::form::pool::Candidate;
 use crate::form::spread::{Dealt as Rows, spread};
 use crate::form::window::Window;
 use crate::instance::item::ItemFault;
@@ -34,10 +35,10 @@ pub struct Dealt {
 
 /// Why a model could not be dealt.
 pub enum DealError {
-    /// A draw failed.
-    Item(ItemFault),
-    /// No item at all.
-    Nothing,
+    /// A draw of one of the variants failed, by its place.
+    Item(usize, ItemFault),
+    /// No item at all of one of the variants, by its place.
+    Nothing(usize),
     /// Fewer items than forms.
     TooFew {
         /// The place, counted among the model's own.
@@ -53,9 +54,9 @@ pub enum DealError {
     },
 }
 
-impl From<ItemFault> for DealError {
-    fn from(fault: ItemFault) -> Self {
-        Self::Item(fault)
+impl From<Fault> for DealError {
+    fn from((variant, fault): Fault) -> Self {
+        Self::Item(variant, fault)
     }
 }
 
@@ -80,7 +81,7 @@ pub struct Deal<'a> {
 
 impl Deal<'_> {
     /// Deals `pool`. The items of the first forms do not depend on how many forms there are.
-    pub fn run(&self, pool: &mut Pool<'_>) -> Result<Dealt, DealError> {
+    pub fn run(&self, pool: &mut Mixture<'_>) -> Result<Dealt, DealError> {
         let mut first = Vec::new();
         while first.len() < FIRST
             && let Some(candidate) = pool.next()?
@@ -88,8 +89,11 @@ impl Deal<'_> {
             first.push(candidate);
         }
         let reference = median(first.iter().map(|candidate| candidate.measure.weighted));
+        if let Some(variant) = pool.barren() {
+            return Err(DealError::Nothing(variant));
+        }
         let Some(reference) = reference else {
-            return Err(DealError::Nothing);
+            return Err(DealError::Nothing(0));
         };
         let total = if first.len() < FIRST {
             first.len()
@@ -117,7 +121,11 @@ impl Deal<'_> {
 
     /// Draws on until every table can serve its places, or there is nothing more. Goes block by
     /// block, so that the first blocks are the same however many follow.
-    fn fill(&self, pool: &mut Pool<'_>, tables: &mut HashMap<u64, Table>) -> Result<(), DealError> {
+    fn fill(
+        &self,
+        pool: &mut Mixture<'_>,
+        tables: &mut HashMap<u64, Table>,
+    ) -> Result<(), DealError> {
         let blocks = |table: &Table| (self.forms * table.sharing).div_ceil(BLOCK);
         let most = tables.values().map(blocks).max().unwrap_or(0);
         for block in 1..=most {
@@ -151,7 +159,7 @@ impl Deal<'_> {
         &self,
         cells: &[u64],
         tables: &HashMap<u64, Table>,
-        pool: &mut Pool<'_>,
+        pool: &mut Mixture<'_>,
         reference: f64,
     ) -> Result<Dealt, DealError> {
         let mut dealt = Dealt {

@@ -90,6 +90,11 @@ impl<'a> Pool<'a> {
         })
     }
 
+    /// Whether no candidate has been found.
+    pub fn is_barren(&self) -> bool {
+        self.seen.is_empty()
+    }
+
     /// How many vectors there are, if they are listed.
     pub fn listed(&self) -> Option<usize> {
         match &self.source {

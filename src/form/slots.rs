@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::bank::ItemBank;
 use crate::bank::blueprint::{Layout, SlotRule, SlotSource};
 use crate::diagnostic::{Code, Diagnostic, suggest};
+use crate::form::family::Candidate;
 use crate::seed::Seed;
 use crate::source::Spanned;
 
@@ -13,6 +14,8 @@ use crate::source::Spanned;
 pub struct Slot {
     /// The place of the item model in the bank.
     pub model: usize,
+    /// Whether other variants of the model stand here on other forms; `model` is then the first.
+    pub mixed: bool,
     /// How many places before this one have the same model.
     pub occurrence: usize,
 }
@@ -37,38 +40,48 @@ pub enum SlotError {
     NoModel(String),
     /// Two enemies would meet.
     Enemies(String, String),
+    /// Mixed variants of a model, and one of them on its own.
+    Mixed(String),
 }
 
 /// The places of `rules`, in their order. A rule with a choice of item models shares its places
 /// evenly; which models get a place, or one more, is decided by the seed and the models' names
 /// alone, so that a new model displaces as few as possible.
 pub fn slots(bank: &ItemBank, rules: &[SlotRule], seed: Seed) -> Result<Vec<Slot>, SlotError> {
-    let mut models: Vec<usize> = Vec::new();
+    let mut models: Vec<(usize, bool)> = Vec::new();
     for rule in rules {
         let candidates = candidates(bank, rule);
         let explicit = matches!(rule.source, SlotSource::Item(_));
-        let allowed: Vec<usize> = if explicit {
+        let allowed: Vec<Candidate> = if explicit {
             candidates
         } else {
-            let meets =
-                |model: &usize| models.iter().any(|other| are_enemies(bank, *model, *other));
+            let meets = |candidate: &Candidate| {
+                let mut others = models.iter();
+                others.any(|(other, _)| are_enemies(bank, candidate.first(), *other))
+            };
             candidates
                 .into_iter()
-                .filter(|model| !meets(model))
+                .filter(|candidate| !meets(candidate))
                 .collect()
         };
         if allowed.is_empty() {
             return Err(SlotError::NoModel(rule.source.describe()));
         }
-        models.extend(share(bank, &allowed, rule.count, seed));
+        for (candidate, count) in share(bank, allowed, rule.count, seed) {
+            models.extend(candidate.models(bank, count, seed));
+        }
     }
-    for (at, model) in models.iter().enumerate() {
-        if let Some(other) = models[..at]
-            .iter()
-            .find(|other| are_enemies(bank, **other, *model))
-        {
-            let id = |model: usize| bank.items[model].id.value.to_string();
-            return Err(SlotError::Enemies(id(*other), id(*model)));
+    let id = |model: usize| bank.items[model].id.value.to_string();
+    for (at, (model, mixed)) in models.iter().enumerate() {
+        for (other, other_mixed) in &models[..at] {
+            if are_enemies(bank, *other, *model) {
+                return Err(SlotError::Enemies(id(*other), id(*model)));
+            }
+            let related = bank.items[*model].family_id() == bank.items[*other].family_id();
+            if related && mixed != other_mixed {
+                let family = bank.items[*model].family_id().to_string();
+                return Err(SlotError::Mixed(family));
+            }
         }
     }
     let occurrence = |at: usize| {
@@ -79,47 +92,54 @@ pub fn slots(bank: &ItemBank, rules: &[SlotRule], seed: Seed) -> Result<Vec<Slot
     };
     Ok((0..models.len())
         .map(|at| Slot {
-            model: models[at],
+            model: models[at].0,
+            mixed: models[at].1,
             occurrence: occurrence(at),
         })
         .collect())
 }
 
-fn candidates(bank: &ItemBank, rule: &SlotRule) -> Vec<usize> {
-    let place = |id: &str| bank.item(id).map(|(place, _)| place);
+fn candidates(bank: &ItemBank, rule: &SlotRule) -> Vec<Candidate> {
+    let called = |id: &Spanned<Arc<str>>| Candidate::called(bank, &id.value);
     match &rule.source {
-        SlotSource::Item(id) => place(&id.value).into_iter().collect(),
-        SlotSource::AnyOf(ids) => ids.iter().filter_map(|id| place(&id.value)).collect(),
-        SlotSource::Standard(standard) => (0..bank.items.len())
-            .filter(|model| bank.items[*model].standard.value == standard.value)
-            .collect(),
+        SlotSource::Item(id) => called(id).into_iter().collect(),
+        SlotSource::AnyOf(ids) => ids.iter().filter_map(called).collect(),
+        SlotSource::Standard(standard) => Candidate::of_standard(bank, &standard.value),
     }
 }
 
-/// `count` places for `models`, each model's places together, in the order of `models`.
-/// The models with the highest draws get the places that cannot be shared evenly
-/// (rendezvous hashing: Thaler and Ravishankar 1998).
-fn share(bank: &ItemBank, models: &[usize], count: usize, seed: Seed) -> Vec<usize> {
-    let draw = |model: &usize| {
-        let id: &str = &bank.items[*model].id.value;
+/// `count` places for `candidates`, in their order: how many each gets. Those with the highest
+/// draws get the places that cannot be shared evenly (rendezvous hashing: Thaler and Ravishankar
+/// 1998).
+fn share(
+    bank: &ItemBank,
+    candidates: Vec<Candidate>,
+    count: usize,
+    seed: Seed,
+) -> Vec<(Candidate, usize)> {
+    let draw = |candidate: &usize| {
+        let id = candidates[*candidate].id(bank);
         seed.stream(&[&bank.id, id, "place"]).below(u64::MAX)
     };
-    let mut favoured: Vec<usize> = models.to_vec();
-    favoured.sort_by_key(|model| std::cmp::Reverse(draw(model)));
-    let extra = &favoured[..count % models.len()];
-    models
-        .iter()
-        .flat_map(|model| {
-            let places = count / models.len() + usize::from(extra.contains(model));
-            std::iter::repeat_n(*model, places)
-        })
+    let mut favoured: Vec<usize> = (0..candidates.len()).collect();
+    favoured.sort_by_key(|candidate| std::cmp::Reverse(draw(candidate)));
+    let (each, more) = (count / candidates.len(), count % candidates.len());
+    let extra: Vec<bool> = (0..candidates.len())
+        .map(|candidate| favoured[..more].contains(&candidate))
+        .collect();
+    candidates
+        .into_iter()
+        .zip(extra)
+        .map(|(candidate, extra)| (candidate, each + usize::from(extra)))
         .collect()
 }
 
+/// An enemy may be named by the id of a model, of one variant, or of all of them.
 fn are_enemies(bank: &ItemBank, a: usize, b: usize) -> bool {
-    let (a, b) = (&bank.items[a].id.value, &bank.items[b].id.value);
+    let (a, b) = (&bank.items[a], &bank.items[b]);
     bank.enemies.iter().any(|[one, other]| {
-        (one.value == *a && other.value == *b) || (one.value == *b && other.value == *a)
+        (a.is_called(&one.value) && b.is_called(&other.value))
+            || (a.is_called(&other.value) && b.is_called(&one.value))
     })
 }
 
@@ -254,6 +274,12 @@ impl SlotError {
                 format!("`{a}` and `{b}` are enemies and would meet on one form"),
             )
             .help("take one of them out of the blueprint, or out of `enemies`"),
+            Self::Mixed(family) => Diagnostic::error(
+                Code::UnknownItem,
+                None,
+                format!("`{family}` mixes its variants, and one of them has a place of its own"),
+            )
+            .help("the same item could come twice on one form: name the model or its variants"),
         }
     }
 }

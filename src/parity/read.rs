@@ -37,7 +37,7 @@ fn of_form(set: &FormSet, form: &Form) -> Result<FormFacts, ResponseError> {
 
 fn of_slot(set: &FormSet, at: usize, placed: &PlacedItem) -> Result<SlotFacts, ResponseError> {
     let slot = &set.slots[at];
-    let model = &set.models[slot.model];
+    let model = &set.models[placed.item.model];
     let item = &placed.item;
     let response = ItemResponse::new(
         DISCRIMINATION,

@@ -108,10 +108,10 @@ impl<'a> Composer<'a> {
     fn item(&self, at: usize, placed: &PlacedItem) -> ItemView {
         let item = &placed.item;
         let slot = &self.set.slots[at];
-        let model = &self.set.models[slot.model];
-        let texts = &self.models[slot.model];
+        let model = &self.set.models[item.model];
+        let texts = &self.models[item.model];
         let stem = &texts.stems[item.wording.min(texts.stems.len() - 1)];
-        let answers = self.answers(placed, slot.model);
+        let answers = self.answers(placed, item.model);
         let letters = letters(item.options.len());
         let options: Vec<OptionView> = item
             .options
@@ -119,7 +119,7 @@ impl<'a> Composer<'a> {
             .zip(&letters)
             .map(|(option, letter)| OptionView {
                 letter: letter.clone(),
-                text: self.typed(&option.value, &model.response, 0, placed, slot.model),
+                text: self.typed(&option.value, &model.response, 0, placed, item.model),
                 is_key: option.misconception.is_none(),
                 betrays: option
                     .misconception
@@ -139,8 +139,8 @@ impl<'a> Composer<'a> {
             worked: self.set.layout == "practice" && at == 0 && texts.solution.is_some(),
             stem: self.fill(stem, &item.stem),
             completed,
-            response: self.response(placed, slot.model, &options),
-            misconceptions: self.misconceptions(placed, slot.model, &letters),
+            response: self.response(placed, item.model, &options),
+            misconceptions: self.misconceptions(placed, item.model, &letters),
             answers,
             solution: match &texts.solution {
                 Some(solution) => self.fill(solution, &item.solution),

@@ -2,6 +2,7 @@
 
 mod deal;
 mod table;
+mod variant;
 
 use isoform::bank::{ItemBank, lower};
 use isoform::diagnostic::{Diagnostics, draw};

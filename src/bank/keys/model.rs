@@ -128,6 +128,20 @@ const KEYS: &[Key] = &[
     )
     .default("worked out from the item"),
     Key::optional(
+        "variants",
+        Shape::Map(&Shape::Literal),
+        "Other settings of the item: a name, and below it the keys that differ. Maps are merged, `where`, `alike` and `check` are added to, everything else is replaced; a key with nothing behind it is taken away. Each place on a form has one variant, the same on all forms of a set. If every variant brings its own stem, the model as written counts as one more, called `base`.",
+        "variants:\n  shop: {stem: \"Pens cost {{a}} cents each. How much are {{b}}?\"}\n  road: {stem: \"A car goes {{a}} km in an hour. How far in {{b}} hours?\"}",
+    )
+    .mistakes(&["A variant cannot change `id`, `standard` or `points`: write another item model."]),
+    Key::optional(
+        "mix",
+        Shape::Boolean,
+        "Whether a place may show one variant on one form and another on the next. The story then differs between forms, and the parity report says how much less is known about their difficulty.",
+        "mix: true",
+    )
+    .default("`false`"),
+    Key::optional(
         "examples",
         Shape::Many(&Shape::Keys("example")),
         "Instances that must come out: your own tests.",

@@ -8,6 +8,7 @@ mod model;
 mod order;
 mod standard;
 mod table;
+mod variant;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -85,7 +86,7 @@ fn bank(
         map.required("items"),
         "items",
         diagnostics,
-        |node, diagnostics| model::model(node, &context, diagnostics),
+        |node, diagnostics| Some(variant::models(node, &context, diagnostics)),
     );
     let blueprints = each(
         map.optional("blueprints"),
@@ -109,12 +110,15 @@ fn bank(
         licence,
         authors,
         standards,
-        items,
+        items: items.into_iter().flatten().collect(),
         blueprints,
         enemies,
         digest: files.digest(),
     };
-    references(&bank, &ids(map_items), &ids(map_standards), diagnostics);
+    let entries = map_items.map(decode::one_or_many).unwrap_or_default();
+    let variants: Vec<Name> = entries.iter().flat_map(variant::ids).collect();
+    let items = [ids(map_items), variants].concat();
+    references(&bank, &items, &ids(map_standards), diagnostics);
     Some(bank)
 }
 

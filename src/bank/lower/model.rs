@@ -14,8 +14,8 @@ use crate::bank::lower::{Name, answer, name, text, texts};
 use crate::bank::model::{Condition, DifficultyNote, ItemModel};
 use crate::bank::response::ResponseType;
 use crate::bank::standard::Standard;
-use crate::bank::yaml::Node;
 use crate::bank::yaml::decode::{self, Map};
+use crate::bank::yaml::{Node, NodeKind, expression_list};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::expression::Scope;
 use crate::expression::ast::Expression;
@@ -145,6 +145,7 @@ pub(super) fn model(
     let (steps, bindings, slots) = built?;
     Some(ItemModel {
         id: id?,
+        family: None,
         standard: standard?,
         title,
         points: points?,
@@ -211,7 +212,13 @@ fn expressions(
     let Some(node) = map.optional(key) else {
         return Vec::new();
     };
-    let texts = crate::bank::yaml::expression_list(node, context.sources, diagnostics);
+    // Lists joined from several are split one by one: each has commas and brackets of its own.
+    let lists = match &node.kind {
+        NodeKind::Sequence(lists) if node.span.is_empty() => lists.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    let split = |list| expression_list(list, context.sources, diagnostics);
+    let texts: Vec<_> = lists.iter().flat_map(split).collect();
     texts
         .iter()
         .filter_map(|text| match parse(Written::whole(text)) {

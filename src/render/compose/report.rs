@@ -1,5 +1,6 @@
 //! The parity report as a view: numbers rounded for people, words for everything else.
 
+use crate::difficulty::residual::OTHER_SET_UP;
 use crate::form::set::FormSet;
 use crate::parity::finding::{Statistic, Verdict};
 use crate::parity::quality::DecisionQuality;
@@ -176,7 +177,7 @@ fn slots(set: &FormSet) -> TableView {
             });
         vec![
             (at + 1).to_string(),
-            model.title.clone().unwrap_or_else(|| model.id.clone()),
+            stands(set, at, model),
             set.standards[slot.standard].id.clone(),
             radicals,
             format!("{:.2}", high - low),
@@ -193,6 +194,36 @@ fn slots(set: &FormSet) -> TableView {
         ],
         rows: rows.collect(),
     }
+}
+
+/// What stands at a place: a model, or the variants of one that are mixed.
+fn stands(set: &FormSet, at: usize, model: &crate::form::record::ModelRecord) -> String {
+    let name = model.title.clone().unwrap_or_else(|| model.id.clone());
+    let places = set.forms.iter().filter_map(|form| form.items.get(at));
+    let mut shown: Vec<usize> = places.clone().map(|placed| placed.item.model).collect();
+    shown.sort_unstable();
+    shown.dedup();
+    if shown.len() < 2 {
+        return name;
+    }
+    let variant = |model: &usize| {
+        let id = &set.models[*model].id;
+        id.rsplit('/').next().unwrap_or(id).to_owned()
+    };
+    let variants: Vec<String> = shown.iter().map(variant).collect();
+    let name = model.title.clone().unwrap_or_else(|| {
+        let family = model.id.rsplit_once('/');
+        family.map_or_else(|| model.id.clone(), |(family, _)| family.to_owned())
+    });
+    let residual = places.map(|placed| placed.residual).fold(0.0, f64::max);
+    let why = if residual >= OTHER_SET_UP {
+        format!(
+            "; another story is another set-up, so an item's difficulty is known to ±{residual:.2} logits only"
+        )
+    } else {
+        String::new()
+    };
+    format!("{name} (mixed: {}{why})", variants.join(", "))
 }
 
 fn decision(cut: &str, quality: &DecisionQuality) -> DecisionView {
