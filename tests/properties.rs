@@ -34,6 +34,7 @@ fn everything(bank: &ItemBank) -> FormSet {
         layout: isoform::bank::blueprint::Layout::Quiz,
         slots: (0..bank.items.len())
             .map(|model| Slot {
+                mixed: false,
                 model,
                 occurrence: 0,
             })
