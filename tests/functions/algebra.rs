@@ -135,7 +135,7 @@ fn matrices_and_vectors() {
         ("matrix_product([[1, 2]], [[3, 4]])", "as many columns"),
         ("transpose([[1 for i in range(1, 21)]])", "from 1 to 20"),
         ("dot([], [])", "at least one entry"),
-        ("dot([1], [\"a\"])", "a number or a polynomial"),
+        ("dot([1], [\"a\"])", "a list of numbers or polynomials"),
         ("det([[sqrt(2)]])", "lists of numbers or polynomials"),
     ]);
 }

@@ -24,7 +24,7 @@ fn decimals_among_decimals_and_fractions_among_fractions() {
         ("median([2.50, 1.50, 3.00])", "2.50"),
         ("median([1/2, 3/4, 1])", "3/4"),
         ("median([1/2, 3/4])", "5/8"),
-        ("mean([n/1 for n in range(1, 64)]) + 1/64", "32.015625"),
+        ("mean([n/1 for n in range(1, 64)]) + 1/64", "32.515625"),
         ("mean(flatten([[1], [0 for i in range(1, 127)]]))", "1/128"),
         ("mean([0.0000001, 0])", "1/20000000"),
         ("mean([0.00000010, 0])", "0.00000005"),

@@ -65,10 +65,7 @@ const FUNCTIONS: [Function; 9] = [
         takes: &[Takes::Algebraic, Takes::Symbol, Takes::Algebraic],
         least: 3,
         most: 3,
-        gives: |types| match types.get(2) {
-            Some(Type::Special) => Type::Special,
-            _ => Type::Polynomial,
-        },
+        gives: |types| sum_type(types.get(2)),
         call: |arguments| {
             let [p, x, value] = exactly(arguments)?;
             let x = symbol("substitute", x)?;
@@ -87,7 +84,7 @@ const FUNCTIONS: [Function; 9] = [
         takes: &[Takes::Shown],
         least: 1,
         most: 1,
-        gives: |_| Type::Polynomial,
+        gives: |types| sum_type(types.first()),
         call: |arguments| {
             let [p] = exactly(arguments)?;
             match p {
@@ -182,6 +179,15 @@ const FUNCTIONS: [Function; 9] = [
         },
     },
 ];
+
+/// The type of a sum of what is given, shown expressions worked out.
+fn sum_type(given: Option<&Type>) -> Type {
+    match given {
+        Some(Type::Number | Type::Polynomial) => Type::Polynomial,
+        Some(Type::Special) => Type::Special,
+        _ => Type::Any,
+    }
+}
 
 /// The polynomial that `change` makes of every term.
 fn termwise(

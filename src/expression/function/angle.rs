@@ -4,7 +4,7 @@
 use std::f64::consts::PI;
 
 use crate::expression::failure::Failure;
-use crate::expression::function::arguments::{Outcome, outside, real};
+use crate::expression::function::arguments::{Outcome, outside, real, real_value};
 use crate::value::{ArithmeticError, Rational, Value};
 
 /// What an angle is measured in.
@@ -22,7 +22,7 @@ pub fn sine(angle: &Value, unit: Unit) -> Outcome {
         Some(degrees) => sine_of_degrees(&degrees)?,
         None => libm::sin(radians(angle, unit)?),
     };
-    Ok(Value::Real(result))
+    real_value(result)
 }
 
 /// The cosine.
@@ -31,13 +31,13 @@ pub fn cosine(angle: &Value, unit: Unit) -> Outcome {
         Some(degrees) => sine_of_degrees(&degrees.add(&Rational::integer(90))?)?,
         None => libm::cos(radians(angle, unit)?),
     };
-    Ok(Value::Real(result))
+    real_value(result)
 }
 
 /// The tangent; none at a right angle.
 pub fn tangent(function: &'static str, angle: &Value, unit: Unit) -> Outcome {
     let Some(degrees) = degrees(angle, unit) else {
-        return Ok(Value::Real(libm::tan(radians(angle, unit)?)));
+        return real_value(libm::tan(radians(angle, unit)?));
     };
     let degrees = degrees.modulo(&Rational::integer(180))?;
     let result = match degrees.to_i64() {
@@ -47,7 +47,7 @@ pub fn tangent(function: &'static str, angle: &Value, unit: Unit) -> Outcome {
         Some(135) => -1.0,
         _ => libm::tan(degrees.to_f64() * PI / 180.0),
     };
-    Ok(Value::Real(result))
+    real_value(result)
 }
 
 /// The angle in degrees, if it is an exact number of them or an exact multiple of π.

@@ -71,7 +71,21 @@ pub fn within(
 
 /// A value on the number line as a float.
 pub fn real(value: &Value) -> Result<f64, Failure> {
-    value.to_f64().ok_or_else(|| wrong("a number", value))
+    let real = value.to_f64().ok_or_else(|| wrong("a number", value))?;
+    finite(real)
+}
+
+/// A float as a value; what is no finite number must not travel on as one.
+pub fn real_value(real: f64) -> Outcome {
+    finite(real).map(Value::Real)
+}
+
+fn finite(real: f64) -> Result<f64, Failure> {
+    if real.is_finite() {
+        Ok(real)
+    } else {
+        Err(ArithmeticError::TooLarge.into())
+    }
 }
 
 /// A text.

@@ -6,10 +6,10 @@ use crate::expression::failure::Failure;
 use crate::expression::function::arguments::{
     Outcome, exactly, miscounted, number, order, outside, within,
 };
-use crate::expression::function::takes::{joined, same};
+use crate::expression::function::takes::joined;
 use crate::expression::function::{Family, Function, MANY, Takes};
 use crate::expression::types::Type;
-use crate::value::{ArithmeticError, Number, Operation, Rational, Value, arithmetic};
+use crate::value::{ArithmeticError, Formula, Number, Operation, Rational, Value, arithmetic};
 
 /// The family.
 pub const FAMILY: Family = Family {
@@ -24,15 +24,27 @@ const FUNCTIONS: [Function; 9] = [
     Function {
         name: "abs",
         signature: "abs(x)",
-        summary: "The distance from zero.",
+        summary: "The distance from zero; of a polynomial, the bars are shown: |x - 3|.",
         example: ("abs(-3)", "3"),
-        takes: &[Takes::Real],
+        takes: &[Takes::Either(&Takes::Real, &Takes::Shown)],
         least: 1,
         most: 1,
-        gives: same,
+        gives: |types| match types.first() {
+            Some(Type::Number) => Type::Number,
+            Some(Type::Special) => Type::Special,
+            Some(Type::Real) => Type::Real,
+            Some(Type::Formula) => Type::Formula,
+            _ => Type::Any,
+        },
         call: |arguments| {
             let [x] = exactly(arguments)?;
-            Ok(x.abs()?)
+            match x {
+                Value::Polynomial(_) if x.as_number().is_none() => {
+                    let bars = Formula::Absolute(Box::new(x.clone().into()));
+                    Ok(bars.into())
+                }
+                _ => Ok(x.abs()?),
+            }
         },
     },
     Function {

@@ -4,7 +4,9 @@ use std::f64::consts::PI;
 
 use crate::expression::failure::Failure;
 use crate::expression::function::angle::{Unit, cosine, sine, tangent};
-use crate::expression::function::arguments::{Outcome, exactly, miscounted, outside, real};
+use crate::expression::function::arguments::{
+    Outcome, exactly, miscounted, outside, real, real_value,
+};
 use crate::expression::function::{Family, Function, Takes};
 use crate::expression::types::Type;
 use crate::value::{ArithmeticError, Rational, Value};
@@ -63,14 +65,14 @@ const FUNCTIONS: [Function; 18] = [
         "cbrt(x)",
         "The cube root; for an exact one use `root(x, 3)`.",
         ("round(cbrt(-10), 3)", "-2.154"),
-        |arguments| apply("cbrt", arguments, SMALLER, |_| true, libm::cbrt),
+        |arguments| apply("cbrt", arguments, ANY, |_| true, libm::cbrt),
     ),
     row(
         "exp",
         "exp(x)",
         "e to the power x.",
         ("round(exp(1), 4)", "2.7183"),
-        |arguments| apply("exp", arguments, SMALLER, |_| true, libm::exp),
+        |arguments| apply("exp", arguments, ANY, |_| true, libm::exp),
     ),
     row(
         "ln",
@@ -133,7 +135,7 @@ const FUNCTIONS: [Function; 18] = [
         "atan(x)",
         "The angle in radians whose tangent is x.",
         ("round(atan(1), 4)", "0.7854"),
-        |arguments| apply("atan", arguments, SMALLER, |_| true, libm::atan),
+        |arguments| apply("atan", arguments, ANY, |_| true, libm::atan),
     ),
     row(
         "sin_deg",
@@ -187,7 +189,7 @@ const FUNCTIONS: [Function; 18] = [
             apply(
                 "atan_deg",
                 arguments,
-                SMALLER,
+                ANY,
                 |_| true,
                 |x| in_degrees(libm::atan(x)),
             )
@@ -195,7 +197,7 @@ const FUNCTIONS: [Function; 18] = [
     ),
 ];
 
-const SMALLER: &str = "a number that is not so large";
+const ANY: &str = "a number";
 const POSITIVE: &str = "a number above 0";
 const RATIO: &str = "a number from -1 to 1";
 
@@ -224,11 +226,7 @@ fn apply(
     if !defined(x) {
         return Err(outside(name, needs));
     }
-    let result = function(x);
-    if !result.is_finite() {
-        return Err(outside(name, SMALLER));
-    }
-    Ok(Value::Real(result))
+    real_value(function(x))
 }
 
 fn log(x: &Value, base: &Value) -> Outcome {
@@ -244,9 +242,6 @@ fn log(x: &Value, base: &Value) -> Outcome {
     } else {
         libm::log(size) / libm::log(base_size)
     };
-    if !quotient.is_finite() {
-        return Err(outside("log", SMALLER));
-    }
     // log(125, 5) is 3 and not 3.0000000000000004, which `ceil` would make 4.
     let nearest = libm::round(quotient);
     if let (Some(x), Some(base)) = (x.as_number(), base.as_number())
@@ -254,7 +249,7 @@ fn log(x: &Value, base: &Value) -> Outcome {
     {
         return Ok(Value::Real(nearest));
     }
-    Ok(Value::Real(quotient))
+    real_value(quotient)
 }
 
 fn power(base: &Rational, exponent: f64) -> Result<Rational, ArithmeticError> {

@@ -1,8 +1,8 @@
 //! How two lists of numbers hang together.
 
 use crate::expression::failure::Failure;
-use crate::expression::function::arguments::{exactly, numbers, outside};
-use crate::expression::function::statistics::shown;
+use crate::expression::function::arguments::{exactly, numbers, outside, real_value};
+use crate::expression::function::statistics::{mean, products, shown};
 use crate::expression::function::{Family, Function, Takes};
 use crate::expression::types::Type;
 use crate::value::{ArithmeticError, Number, Rational, Value};
@@ -59,11 +59,11 @@ const FUNCTIONS: [Function; 3] = [
                 return Err(outside("correlation", "y values that are not all equal"));
             }
             let size = libm::sqrt(square.div(&moments.yy)?.to_f64());
-            Ok(Value::Real(if moments.xy.is_negative() {
+            real_value(if moments.xy.is_negative() {
                 -size
             } else {
                 size
-            }))
+            })
         },
     },
 ];
@@ -88,20 +88,12 @@ impl Moments {
                 "two lists of the same length, two pairs or more",
             ));
         }
-        let (mean_x, mean_y) = (mean(&xs)?, mean(&ys)?);
-        let products = |a: &[Number], p: &Rational, b: &[Number], q: &Rational| {
-            let mut sum = Rational::ZERO;
-            for (x, y) in a.iter().zip(b) {
-                sum = sum.add(&x.exact().sub(p)?.mul(&y.exact().sub(q)?)?)?;
-            }
-            Ok::<_, ArithmeticError>(sum)
-        };
         let moments = Self {
-            xx: products(&xs, &mean_x, &xs, &mean_x)?,
-            xy: products(&xs, &mean_x, &ys, &mean_y)?,
-            yy: products(&ys, &mean_y, &ys, &mean_y)?,
-            mean_x,
-            mean_y,
+            xx: products(&xs, &xs)?,
+            xy: products(&xs, &ys)?,
+            yy: products(&ys, &ys)?,
+            mean_x: mean(&xs)?,
+            mean_y: mean(&ys)?,
             data: [xs, ys].concat(),
         };
         if moments.xx.is_zero() {
@@ -117,13 +109,4 @@ impl Moments {
     fn slope(&self) -> Result<Rational, ArithmeticError> {
         self.xy.div(&self.xx)
     }
-}
-
-fn mean(numbers: &[Number]) -> Result<Rational, Failure> {
-    let mut sum = Rational::ZERO;
-    for number in numbers {
-        sum = sum.add(number.exact())?;
-    }
-    let count = i64::try_from(numbers.len()).map_err(|_| ArithmeticError::TooLarge)?;
-    Ok(sum.div(&Rational::integer(count))?)
 }

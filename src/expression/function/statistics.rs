@@ -2,7 +2,7 @@
 
 use crate::expression::failure::Failure;
 use crate::expression::function::arguments::{
-    Outcome, exactly, list, numbers, outside, real, within,
+    Outcome, exactly, list, numbers, outside, real, real_value, within,
 };
 use crate::expression::function::collection::counts;
 use crate::expression::function::order::sorted;
@@ -32,7 +32,7 @@ const FUNCTIONS: [Function; 14] = [
         gives: |_| Type::Number,
         call: |arguments| {
             let data = Data::read("mean", arguments, 1)?;
-            Ok(data.shown(data.mean()?))
+            Ok(data.shown(mean(&data.ordered)?))
         },
     },
     Function {
@@ -162,10 +162,10 @@ const FUNCTIONS: [Function; 14] = [
         gives: |_| Type::Number,
         call: |arguments| {
             let data = Data::read("mad", arguments, 1)?;
-            let mean = data.mean()?;
+            let mean = mean(&data.ordered)?;
             let distances = data.ordered.iter().map(|x| Ok(x.exact().sub(&mean)?.abs()));
             let sum = sum(distances)?;
-            Ok(data.shown(sum.div(&data.count()?)?))
+            Ok(data.shown(sum.div(&size(&data.ordered)?)?))
         },
     },
     Function {
@@ -207,7 +207,7 @@ const FUNCTIONS: [Function; 14] = [
         gives: |_| Type::Real,
         call: |arguments| {
             let data = Data::read("sd", arguments, 2)?;
-            Ok(Value::Real(libm::sqrt(data.variance(1)?.to_f64())))
+            real_value(libm::sqrt(data.variance(1)?.to_f64()))
         },
     },
     Function {
@@ -221,7 +221,7 @@ const FUNCTIONS: [Function; 14] = [
         gives: |_| Type::Real,
         call: |arguments| {
             let data = Data::read("sd_population", arguments, 1)?;
-            Ok(Value::Real(libm::sqrt(data.variance(0)?.to_f64())))
+            real_value(libm::sqrt(data.variance(0)?.to_f64()))
         },
     },
     Function {
@@ -238,7 +238,7 @@ const FUNCTIONS: [Function; 14] = [
             let z = real(z)?;
             // Φ(z) = erfc(-z/√2)/2 (Abramowitz & Stegun 1964, 26.2.29 and 7.1.2)
             let share = libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2) / 2.0;
-            Ok(Value::Real(share))
+            real_value(share)
         },
     },
 ];
@@ -264,11 +264,6 @@ impl Data {
         Ok(Self { ordered })
     }
 
-    fn count(&self) -> Result<Rational, Failure> {
-        let count = i64::try_from(self.ordered.len()).map_err(|_| ArithmeticError::TooLarge)?;
-        Ok(Rational::integer(count))
-    }
-
     fn ends(&self) -> Result<(Number, Number), Failure> {
         match (self.ordered.first(), self.ordered.last()) {
             (Some(smallest), Some(largest)) => Ok((smallest.clone(), largest.clone())),
@@ -276,20 +271,10 @@ impl Data {
         }
     }
 
-    fn mean(&self) -> Result<Rational, Failure> {
-        let sum = sum(self.ordered.iter().map(|x| Ok(x.exact().clone())))?;
-        Ok(sum.div(&self.count()?)?)
-    }
-
     /// Squared distances from the mean, over n less `correction`.
     fn variance(&self, correction: i64) -> Result<Rational, Failure> {
-        let mean = self.mean()?;
-        let squares = self.ordered.iter().map(|x| {
-            let distance = x.exact().sub(&mean)?;
-            distance.mul(&distance)
-        });
-        let over = self.count()?.sub(&Rational::integer(correction))?;
-        Ok(sum(squares)?.div(&over)?)
+        let over = size(&self.ordered)?.sub(&Rational::integer(correction))?;
+        Ok(products(&self.ordered, &self.ordered)?.div(&over)?)
     }
 
     fn shown(&self, exact: Rational) -> Value {
@@ -333,7 +318,7 @@ impl Data {
 
 fn sum(
     numbers: impl Iterator<Item = Result<Rational, ArithmeticError>>,
-) -> Result<Rational, Failure> {
+) -> Result<Rational, ArithmeticError> {
     let mut sum = Rational::ZERO;
     for number in numbers {
         sum = sum.add(&number?)?;
@@ -352,4 +337,28 @@ pub fn shown(exact: Rational, data: &[Number]) -> Value {
     } else {
         exact.into()
     }
+}
+
+/// The sum of the products of distances from the means, for pairs of numbers.
+///
+/// Σxy - Σx·Σy/n is the same, and exact numbers lose nothing by it.
+pub fn products(xs: &[Number], ys: &[Number]) -> Result<Rational, ArithmeticError> {
+    let pairs = xs.iter().zip(ys);
+    let sum_xy = sum(pairs.map(|(x, y)| x.exact().mul(y.exact())))?;
+    let both = total(xs)?.mul(&total(ys)?)?;
+    sum_xy.sub(&both.div(&size(xs)?)?)
+}
+
+/// The mean.
+pub fn mean(numbers: &[Number]) -> Result<Rational, ArithmeticError> {
+    total(numbers)?.div(&size(numbers)?)
+}
+
+fn size(numbers: &[Number]) -> Result<Rational, ArithmeticError> {
+    let size = i64::try_from(numbers.len()).map_err(|_| ArithmeticError::TooLarge)?;
+    Ok(Rational::integer(size))
+}
+
+fn total(numbers: &[Number]) -> Result<Rational, ArithmeticError> {
+    sum(numbers.iter().map(|x| Ok(x.exact().clone())))
 }

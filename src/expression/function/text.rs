@@ -62,12 +62,14 @@ const FUNCTIONS: [Function; 15] = [
         least: 2,
         most: 3,
         gives: |_| Type::Text,
-        call: |arguments| match arguments {
-            [n, one] if singular(&number(n)?) => Ok(Value::text(text(one)?)),
-            [_, one] => Ok(Value::text(&plural(text(one)?))),
-            [n, one, _] if singular(&number(n)?) => Ok(Value::text(text(one)?)),
-            [_, _, many] => Ok(Value::text(text(many)?)),
-            _ => Err(miscounted()),
+        call: |arguments| {
+            let (n, one, many) = match arguments {
+                [n, one] => (n, text(one)?, plural(text(one)?)),
+                [n, one, many] => (n, text(one)?, text(many)?.to_owned()),
+                _ => return Err(miscounted()),
+            };
+            let noun = if singular(&number(n)?) { one } else { &many };
+            Ok(Value::text(noun))
         },
     },
     Function {
