@@ -277,6 +277,7 @@ impl Data {
         Ok(products(&self.ordered, &self.ordered)?.div(&over)?)
     }
 
+    /// See [`shown`].
     fn shown(&self, exact: Rational) -> Value {
         shown(exact, &self.ordered)
     }
