@@ -91,7 +91,7 @@ fn where_they_are_not_defined() {
         ("sqrt(x)", "expected a number"),
         ("sqrt(\"2\")", "needs a number"),
         ("sqrt(2) == 1", "unrounded"),
-        ("pi(1)", "takes 0"),
+        ("pi(1)", "takes no arguments"),
         ("pi() > 3", "unrounded"),
     ]);
 }
