@@ -14,6 +14,7 @@ pub mod bank;
 pub mod seed;
 pub mod instance;
 pub mod difficulty;
+pub mod lint;
 pub mod form;
 pub mod parity;
 pub mod render;

@@ -6,6 +6,7 @@ use crate::bank::answer::Misconception;
 use crate::bank::domain::Domain;
 use crate::bank::prose::Prose;
 use crate::bank::response::ResponseType;
+use crate::diagnostic::Code;
 use crate::expression::Program;
 use crate::source::{Span, Spanned};
 use crate::value::Value;
@@ -49,6 +50,8 @@ pub struct ItemModel {
     pub difficulty: DifficultyNote,
     /// Instances that must come out.
     pub examples: Vec<Example>,
+    /// Rules that the item may break, and why.
+    pub allowances: Vec<Allowance>,
     /// Where it stands.
     pub span: Span,
 }
@@ -115,6 +118,15 @@ pub struct DifficultyNote {
     pub rating: Option<Program>,
     /// Features declared by an expression: name and value.
     pub features: Vec<(Spanned<String>, Program)>,
+}
+
+/// A rule that an item may break.
+#[derive(Debug, Clone)]
+pub struct Allowance {
+    /// The rule.
+    pub code: Spanned<Code>,
+    /// Why it does not apply to this item.
+    pub why: String,
 }
 
 /// An instance that must come out: the author's own unit test.

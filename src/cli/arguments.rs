@@ -23,6 +23,8 @@ pub struct Arguments {
 pub enum Verb {
     /// Make forms, their keys and a parity report
     Generate(Generate),
+    /// Look at every instance of every item model, and say what is wrong
+    Check(Check),
     /// Explain the code of a message, such as E021
     Explain(Explain),
     /// Print the JSON Schema of banks, for completion and help in an editor
@@ -76,6 +78,52 @@ pub struct Generate {
     /// Print the summary, or the mistakes, as JSON
     #[arg(long, conflicts_with = "quiet")]
     pub json: bool,
+}
+
+/// Look at every instance of every item model, and say what is wrong.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Item banks: .yaml files, or folders with a bank.yaml; the bundled bank without any
+    #[arg(value_name = "BANK")]
+    pub banks: Vec<PathBuf>,
+    /// Treat warnings as errors
+    #[arg(long, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+    /// How results are printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: CheckFormat,
+    /// Short for --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
+    /// Print nothing but mistakes
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// The folder for results, so that an unchanged bank is not looked at again
+    #[arg(long, value_name = "DIR", conflicts_with = "no_cache")]
+    pub cache: Option<PathBuf>,
+    /// Look at everything again
+    #[arg(long)]
+    pub no_cache: bool,
+}
+
+/// What is treated as an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Warnings
+    Warnings,
+}
+
+/// How results of a check are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people
+    Human,
+    /// The census and all messages, for programs
+    Json,
+    /// One test case an item model, for build servers
+    Junit,
+    /// For code-scanning views
+    Sarif,
 }
 
 /// Explain the code of a message.

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod banks;
+mod check;
 mod explain;
 mod generate;
 mod output;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
     let terminal = Terminal::new();
     let ending = match &arguments.verb {
         Verb::Generate(options) => generate::generate(options, &terminal),
+        Verb::Check(options) => check::check(options, &terminal),
         Verb::Explain(options) => explain::explain(options, &terminal),
         Verb::Schema => schema::schema(&terminal),
     };

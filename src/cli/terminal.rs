@@ -57,7 +57,12 @@ impl Terminal {
 
     /// A bar for long work; invisible for short work and where nobody looks.
     pub fn progress(&self, steps: u64, what: &'static str, quiet: bool) -> ProgressBar {
-        if !self.bar || quiet || steps < LONG {
+        self.pieces(steps, what, quiet || steps < LONG)
+    }
+
+    /// A bar for a few long pieces of work; invisible where nobody looks.
+    pub fn pieces(&self, steps: u64, what: &'static str, quiet: bool) -> ProgressBar {
+        if !self.bar || quiet {
             return ProgressBar::hidden();
         }
         let bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::stderr());

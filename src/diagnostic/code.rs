@@ -11,25 +11,25 @@ struct Row {
 }
 
 macro_rules! codes {
-    ($($variant:ident = $id:literal, $name:literal, $summary:literal;)*) => {
+    ($($folder:literal: $($variant:ident = $id:literal, $name:literal, $summary:literal;)*)*) => {
         /// The kind of a mistake. Its id never changes its meaning.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
-            $(#[doc = $summary] $variant,)*
+            $($(#[doc = $summary] $variant,)*)*
         }
 
         impl Code {
             /// Every code, in the order of the table.
-            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+            pub const ALL: &'static [Code] = &[$($(Code::$variant,)*)*];
 
             const fn row(self) -> Row {
                 match self {
-                    $(Code::$variant => Row {
+                    $($(Code::$variant => Row {
                         id: $id,
                         name: $name,
                         summary: $summary,
-                        page: include_str!(concat!("../../docs/diagnostics/", $id, ".md")),
-                    },)*
+                        page: include_str!(concat!("../../docs/", $folder, "/", $id, ".md")),
+                    },)*)*
                 }
             }
         }
@@ -37,6 +37,7 @@ macro_rules! codes {
 }
 
 codes! {
+    "diagnostics":
     // The file.
     Syntax = "E001", "syntax", "the file is not well-formed YAML";
     NotUtf8 = "E002", "not-utf8", "the file is not UTF-8 text";
@@ -70,6 +71,7 @@ codes! {
     CheckFailed = "E033", "check-failed", "an author's check is false for some draw";
     TooFewOptions = "E034", "too-few-options", "there are fewer different wrong answers than choices";
     TooFewInstances = "E035", "too-few-instances", "an item model has fewer different items than asked for";
+    Unprintable = "E036", "unprintable", "a value cannot be printed in its format";
     // The bank as a whole.
     UnknownStandard = "E040", "unknown-standard", "a standard is not defined in the bank";
     UnknownItem = "E041", "unknown-item", "an item model is not defined in the bank";
@@ -87,6 +89,31 @@ codes! {
     MisconceptionEqualsKey = "W002", "misconception-equals-key", "a misconception sometimes gives the right answer";
     Unpinned = "W003", "unpinned", "something that makes items harder may differ between forms";
     Constant = "W004", "constant", "something that should vary is always the same";
+    "lints":
+    // What a student reads.
+    CoefficientOne = "L001", "coefficient-one", "a coefficient or an exponent 1 is written out";
+    DoubleSign = "L002", "double-sign", "a sign follows another sign";
+    LeftoverBraces = "L003", "leftover-braces", "a text shows braces of the bank's language";
+    NumberAgreement = "L004", "number-agreement", "a one stands before a plural";
+    Article = "L005", "article", "the wrong one of a and an stands before a word";
+    Spacing = "L006", "spacing", "a space is doubled or stands before a full stop or comma";
+    ReadingLoad = "L007", "reading-load", "some instances are much longer to read than others";
+    // What gives the key away.
+    ConstantKey = "L010", "constant-key", "every instance has the same key";
+    CommonKey = "L011", "common-key", "one key is right far more often than the others";
+    KeyRank = "L012", "key-rank", "the key is nearly always the smallest, the largest or the middle option";
+    LongestOption = "L013", "longest-option", "the key is nearly always the longest option";
+    OddOption = "L014", "odd-option", "one option has another form than all others";
+    KeyStated = "L015", "key-stated", "the key stands in the stem, the title or the description of the figure";
+    // What a wrong answer says.
+    TwinMisconceptions = "L020", "twin-misconceptions", "two misconceptions give the same wrong answer";
+    IdleMisconception = "L021", "idle-misconception", "a misconception never gives a wrong answer";
+    StrayCorrective = "L022", "stray-corrective", "a corrective answers a misconception that no item has";
+    // How many there are.
+    RareDraw = "L030", "rare-draw", "conditions refuse nearly every draw";
+    FewInstances = "L031", "few-instances", "an item model has very few different items";
+    SmallCell = "L032", "small-cell", "few items share the values under `alike`";
+    StaleAllowance = "L040", "stale-allowance", "a rule is allowed that the item does not break";
 }
 
 impl Code {
@@ -108,6 +135,11 @@ impl Code {
     /// The page of the manual, in Markdown.
     pub const fn page(self) -> &'static str {
         self.row().page
+    }
+
+    /// Whether it is a rule that one item may break for a reason: no mistake, but a judgement.
+    pub fn can_be_allowed(self) -> bool {
+        !self.id().starts_with('E') && self != Code::StaleAllowance && self != Code::UnusedName
     }
 
     /// Finds a code by its id or name, in capitals or not.
@@ -132,9 +164,11 @@ mod tests {
 
     #[test]
     fn every_code_has_its_page_and_every_page_a_code() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/diagnostics");
-        let files = std::fs::read_dir(folder).unwrap();
-        let pages: HashSet<String> = files
+        let docs = concat!(env!("CARGO_MANIFEST_DIR"), "/docs");
+        let folders = ["diagnostics", "lints"].map(|folder| format!("{docs}/{folder}"));
+        let pages: HashSet<String> = folders
+            .iter()
+            .flat_map(|folder| std::fs::read_dir(folder).unwrap())
             .map(|file| file.unwrap().file_name().into_string().unwrap())
             .filter(|name| name != "README.md")
             .collect();

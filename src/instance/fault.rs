@@ -38,8 +38,8 @@ impl DrawError {
         }
     }
 
-    /// ` for a = 3, b = 0`
-    fn given(&self) -> String {
+    /// The draw in words: ` for a = 3, b = 0`, or nothing.
+    pub fn given(&self) -> String {
         const SHOWN: usize = 8;
         let show = |(name, value): &(String, Value)| format!("{name} = {}", shown(value));
         let shown: Vec<String> = self.draw.iter().take(SHOWN).map(show).collect();

@@ -225,7 +225,10 @@ impl Drawing<'_> {
         Ok(slips.into())
     }
 
-    /// The wrong answers of a slip, also where they happen to be right.
+    /// The answers that a misconception gives, right ones included; none where it is impossible.
+    ///
+    /// # Errors
+    /// An expression that has no value for this draw.
     pub fn wrong(&self, slip: &Misconception, frame: &mut Frame) -> Result<Vec<Value>, DrawError> {
         if let Some(when) = &slip.when
             && !matches!(self.evaluate(when, frame)?, Value::Boolean(true))

@@ -147,6 +147,12 @@ const KEYS: &[Key] = &[
         "Instances that must come out: your own tests.",
         "examples:\n  - {vary: {a: 2, b: 3}, answer: 5}",
     ),
+    Key::optional(
+        "allow",
+        Shape::Map(&Shape::Text),
+        "Rules of `isoform check` that this item may break, each with the reason.",
+        "allow: {L012: the order of the options is what the item is about}",
+    ),
 ];
 
 pub(super) const POINTS: Key = Key::optional(

@@ -4,6 +4,7 @@ mod agree;
 mod build;
 mod define;
 mod example;
+mod allow;
 mod names;
 
 use crate::bank::keys;
@@ -133,6 +134,7 @@ pub(super) fn model(
         .optional("examples")
         .map(|node| examples(node, &definitions, diagnostics))
         .unwrap_or_default();
+    let allowances = allow::allowances(map.optional("allow"), diagnostics);
     let span = id.as_ref().map_or(node.span, |id| id.span);
     map.finish(diagnostics);
     unused(&definitions, &trees, &names, diagnostics);
@@ -165,6 +167,7 @@ pub(super) fn model(
         },
         difficulty,
         examples,
+        allowances,
         span,
     })
 }

@@ -27,7 +27,7 @@ mod words;
 use super::Value;
 
 pub use format::{Format, FormatError};
-pub use language::Language;
+pub use language::{Family, Language};
 pub use misfit::Misfit;
 pub use table::FORMATS;
 

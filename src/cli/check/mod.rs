@@ -1,0 +1,178 @@
+//! `isoform check`: everything that is wrong with a bank, and what its instances look like.
+
+mod cache;
+mod human;
+mod junit;
+mod sarif;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use serde_json::json;
+
+use crate::bank::ItemBank;
+use crate::cli::Ending;
+use crate::cli::arguments::{Check, CheckFormat};
+use crate::cli::banks;
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::json::messages;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::lint;
+use crate::lint::census::{Census, Limits};
+use crate::render;
+use crate::source::{Sources, Span};
+
+use cache::Cache;
+
+/// What was found in one bank.
+pub struct Checked {
+    /// The bank.
+    pub bank: ItemBank,
+    /// One census an item model, in the bank's order.
+    pub censuses: Vec<Census>,
+}
+
+/// Everything that was found.
+pub struct Found {
+    /// The banks that could be read.
+    pub banks: Vec<Checked>,
+    /// All messages.
+    pub diagnostics: Diagnostics,
+    /// The texts of the banks.
+    pub sources: Sources,
+}
+
+pub fn check(options: &Check, terminal: &Terminal) -> Ending {
+    let cache = match (&options.cache, options.no_cache) {
+        (_, true) => None,
+        (Some(folder), _) => Some(Cache::at(folder.clone())),
+        (None, _) => Cache::usual(),
+    };
+    let mut found = Found {
+        banks: Vec::new(),
+        diagnostics: Diagnostics::new(),
+        sources: Sources::new(),
+    };
+    let banks = read(options, &mut found);
+    for bank in banks {
+        let censuses = examine(&bank, options, cache.as_ref(), terminal, &mut found);
+        found.banks.push(Checked { bank, censuses });
+    }
+    let warnings = found.diagnostics.count(Severity::Warning);
+    let denied = options.deny.is_some() && warnings > 0;
+    let format = if options.json {
+        CheckFormat::Json
+    } else {
+        options.format
+    };
+    match format {
+        CheckFormat::Human => human::show(&found, options, terminal),
+        CheckFormat::Json => terminal.say(&as_json(&found)),
+        CheckFormat::Junit => terminal.say(&junit::write(&found, options.deny.is_some())),
+        CheckFormat::Sarif => terminal.say(&sarif::write(&found)),
+    }
+    if found.diagnostics.has_errors() || denied {
+        Ending::Refused
+    } else {
+        Ending::Done
+    }
+}
+
+fn read(options: &Check, found: &mut Found) -> Vec<ItemBank> {
+    let (sources, diagnostics) = (&mut found.sources, &mut found.diagnostics);
+    let mut read: Vec<ItemBank> = Vec::new();
+    if options.banks.is_empty() {
+        read.extend(banks::bundled(sources, diagnostics));
+    }
+    for path in &options.banks {
+        // A mistake in one bank does not hide those of the next.
+        let mut own = Diagnostics::new();
+        read.extend(banks::read(path, sources, &mut own));
+        diagnostics.append(own);
+    }
+    read
+}
+
+/// The messages about one bank go to `found`; the censuses come back.
+fn examine(
+    bank: &ItemBank,
+    options: &Check,
+    cache: Option<&Cache>,
+    terminal: &Terminal,
+    found: &mut Found,
+) -> Vec<Census> {
+    found.diagnostics.extend(render::check::texts(bank));
+    let unknown = bank
+        .items
+        .iter()
+        .flat_map(crate::difficulty::unknown_features);
+    found.diagnostics.extend(unknown);
+    found.diagnostics.extend(lint::bank(bank));
+    if let Some(known) = cache.and_then(|cache| cache.get(bank)) {
+        let mut censuses = Vec::with_capacity(known.len());
+        for examined in known {
+            found.diagnostics.extend(examined.messages);
+            censuses.push(examined.census);
+        }
+        return censuses;
+    }
+    let bar = terminal.pieces(
+        bank.items.len() as u64,
+        "checking item models",
+        options.quiet,
+    );
+    let examined: Vec<lint::Examined> = bank
+        .items
+        .par_iter()
+        .map(|model| {
+            let examined = lint::examine(bank, model, &Limits::default());
+            bar.inc(1);
+            examined
+        })
+        .collect();
+    bar.finish_and_clear();
+    if let Some(cache) = cache {
+        cache.put(bank, &examined);
+    }
+    let mut censuses = Vec::with_capacity(examined.len());
+    for one in examined {
+        found.diagnostics.extend(one.messages);
+        censuses.push(one.census);
+    }
+    censuses
+}
+
+fn as_json(found: &Found) -> String {
+    let banks: Vec<_> = found
+        .banks
+        .iter()
+        .map(|checked| {
+            json!({
+                "bank": checked.bank.id,
+                "version": checked.bank.version,
+                "digest": checked.bank.digest,
+                "items": checked.censuses,
+            })
+        })
+        .collect();
+    let whole = json!({
+        "banks": banks,
+        "messages": messages(&found.diagnostics, &found.sources),
+    });
+    serde_json::to_string_pretty(&whole).unwrap_or_default()
+}
+
+impl Found {
+    /// The messages about an item model: those between its id and the next one's.
+    pub fn about(&self, checked: &Checked, item: usize) -> Vec<&Diagnostic> {
+        let start = |item: usize| checked.bank.items.get(item).map(|model| model.span);
+        let Some(from) = start(item) else {
+            return Vec::new();
+        };
+        let until = start(item + 1).map_or(u32::MAX, |next| next.start);
+        let inside =
+            |span: Span| span.file == from.file && (from.start..until).contains(&span.start);
+        let sorted = self.diagnostics.sorted().into_iter();
+        sorted
+            .filter(|message| message.span.is_some_and(inside))
+            .collect()
+    }
+}

@@ -1,0 +1,333 @@
+//! Taking the census: the walk over all instances, or over a sample.
+
+use std::collections::{BTreeSet, HashSet};
+use std::ops::ControlFlow;
+
+use crate::bank::ItemBank;
+use crate::bank::model::{ItemModel, Step};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::difficulty::{Assessor, Weights};
+use crate::expression::Frame;
+use crate::instance::draw::{Acceptance, Coverage, DrawError, DrawFault, Drawing, NameStreams};
+use crate::instance::fingerprint::{Fingerprint, hash_values};
+use crate::instance::item::{Item, ItemFault};
+use crate::lint::census::cells::Cells;
+use crate::lint::census::keys::KeyTally;
+use crate::lint::census::options::OptionCount;
+use crate::lint::census::slips::SlipTally;
+use crate::lint::census::{Cell, Census, ConditionCount};
+use crate::lint::printed::shown;
+use crate::lint::rule::reading::Reader;
+use crate::lint::sighting::Sightings;
+use crate::seed::Seed;
+use crate::value::Value;
+use crate::value::notation::{Format, Language, Medium};
+
+/// How far a census goes.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Spaces up to this many vectors are visited whole.
+    pub vectors: u64,
+    /// So many draws are taken from larger ones.
+    pub draws: u64,
+    /// In about so many items texts and difficulty are looked at.
+    pub read: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            vectors: 1_000_000,
+            draws: 20_000,
+            read: 4_000,
+        }
+    }
+}
+
+/// A sample stops after so many tries for each draw it wants.
+const TRIES: u64 = 100;
+/// How many items the words of a stem are sorted out for: the rest is told by the average.
+const CONSTANT_SEEN: usize = 2;
+
+/// A census and the faults that were seen on the way.
+#[derive(Debug)]
+pub struct Taken {
+    /// The census.
+    pub census: Census,
+    /// Mistakes that no later instance can mend: expressions without a value, failed checks.
+    pub faults: Vec<Diagnostic>,
+    /// Faults in what students read.
+    pub texts: Vec<Diagnostic>,
+}
+
+/// Takes the census of an item model of `bank`.
+pub fn take(bank: &ItemBank, model: &ItemModel, limits: &Limits) -> Taken {
+    let language = Language::from_tag(&bank.language).unwrap_or(Language::ENGLISH);
+    let mut census = Census {
+        item: model.id.value.to_string(),
+        ..Census::default()
+    };
+    let fail = |census: Census, error: DrawError| Taken {
+        census,
+        faults: vec![error.diagnostic(model)],
+        texts: Vec::new(),
+    };
+    let drawing = match Drawing::new(model) {
+        Ok(drawing) => drawing,
+        Err(error) => return fail(census, error),
+    };
+    let mut acceptance = drawing.acceptance();
+    let go_on = &mut |_: &mut Frame| Ok(ControlFlow::Continue(()));
+    let coverage = match drawing.enumerate(limits.vectors, &mut acceptance, go_on) {
+        Ok(coverage) => coverage,
+        Err(error) => return fail(census, error),
+    };
+    census.whole = coverage == Coverage::Whole;
+    let expected = if census.whole {
+        acceptance.accepted
+    } else {
+        limits.draws
+    };
+    let assessor = Assessor::new(model, &Weights::default());
+    let mut walk = Walk {
+        drawing: &drawing,
+        assessor: &assessor,
+        reader: Reader::new(model, language),
+        every: (expected / limits.read.max(1)).max(1),
+        census,
+        seen: HashSet::new(),
+        fixed: vec![BTreeSet::new(); model.parameters().count()],
+        cells: Cells::default(),
+        keys: KeyTally::default(),
+        options: OptionCount::new(model.misconceptions.len()),
+        slips: SlipTally::new(model.misconceptions.iter().map(|slip| &slip.slip)),
+        faults: Sightings::default(),
+        words: 0,
+    };
+    let walked = if walk.census.whole {
+        let mut again = drawing.acceptance();
+        let visit = &mut |frame: &mut Frame| {
+            walk.visit(frame);
+            Ok(ControlFlow::Continue(()))
+        };
+        drawing
+            .enumerate(u64::MAX, &mut again, visit)
+            .map(|_| again)
+    } else {
+        walk.sample(&bank.id, limits.draws)
+    };
+    match walked {
+        Ok(acceptance) => walk.finish(&acceptance),
+        Err(error) => fail(walk.census, error),
+    }
+}
+
+struct Walk<'a> {
+    drawing: &'a Drawing<'a>,
+    assessor: &'a Assessor<'a>,
+    reader: Reader<'a>,
+    /// One item in so many is read.
+    every: u64,
+    census: Census,
+    seen: HashSet<Fingerprint>,
+    /// Up to two values of each drawn name, by hash.
+    fixed: Vec<BTreeSet<u64>>,
+    cells: Cells,
+    keys: KeyTally,
+    options: OptionCount,
+    slips: SlipTally,
+    faults: Sightings,
+    words: u64,
+}
+
+impl Walk<'_> {
+    fn sample(&mut self, bank: &str, draws: u64) -> Result<Acceptance, DrawError> {
+        let mut acceptance = self.drawing.acceptance();
+        // A fixed seed, so that a check says the same until the bank changes.
+        let model = self.drawing.model();
+        let mut streams = NameStreams::new(Seed::new(0), bank, "census", model);
+        while acceptance.accepted < draws && acceptance.tried < draws.saturating_mul(TRIES) {
+            if let Some(mut frame) = self.drawing.draw(&mut streams, &mut acceptance)? {
+                self.visit(&mut frame);
+            }
+        }
+        Ok(acceptance)
+    }
+
+    /// Looks at one accepted vector.
+    fn visit(&mut self, frame: &mut Frame) {
+        let model = self.drawing.model();
+        for (values, parameter) in self.fixed.iter_mut().zip(model.parameters()) {
+            if values.len() < CONSTANT_SEEN {
+                values.insert(hash_values(std::iter::once(frame.get(parameter.slot))));
+            }
+        }
+        let item = match self.drawing.item(0, frame) {
+            Ok(item) => item,
+            Err(ItemFault::TooFewOptions { found, .. }) => {
+                let fewest = match self.census.short {
+                    (0, _) => found,
+                    (_, fewest) => fewest.min(found),
+                };
+                self.census.short = (self.census.short.0 + 1, fewest);
+                return;
+            }
+            Err(fault) => return self.fault(&fault),
+        };
+        if !self.seen.insert(item.fingerprint) {
+            return;
+        }
+        if let Err(error) = self.count(&item, frame) {
+            self.fault(&ItemFault::Draw(error));
+        }
+    }
+
+    fn fault(&mut self, fault: &ItemFault) {
+        self.census.faulty += 1;
+        let diagnostic = fault.diagnostic(self.drawing.model());
+        self.faults.see(diagnostic, String::new);
+    }
+
+    /// Counts a new item.
+    fn count(&mut self, item: &Item, frame: &mut Frame) -> Result<(), DrawError> {
+        let model = self.drawing.model();
+        let answers = model.misconceptions.iter();
+        let answers: Vec<Vec<Value>> = answers
+            .map(|slip| self.drawing.wrong(slip, frame))
+            .collect::<Result<_, _>>()?;
+        let keys: Vec<&Value> = item.keys.iter().map(|key| &key.value).collect();
+        let example = || {
+            let draw = self.drawing.fault(DrawFault::Check, usize::MAX, frame);
+            draw.given()
+        };
+        let equal = self.slips.count(&answers, &keys, &example);
+        let shown_slips = item.options.iter().filter_map(|o| o.misconception);
+        self.slips.shown(shown_slips);
+        let key = hash_values(keys.iter().copied());
+        let reader = &self.reader;
+        self.keys.count(key, || reader.keys(item));
+        let cell = hash_values(item.radicals.iter());
+        self.cells.count(cell, &item.radicals, &equal);
+        // By fingerprint, so that what is read does not depend on the order of the walk.
+        if item.fingerprint.0 % u128::from(self.every) == 0 {
+            self.read(item, cell, frame)?;
+        }
+        Ok(())
+    }
+
+    /// Looks at the texts and the difficulty of an item.
+    fn read(&mut self, item: &Item, cell: u64, frame: &mut Frame) -> Result<(), DrawError> {
+        self.census.read += 1;
+        if !item.options.is_empty() {
+            let texts = self.reader.options(item);
+            self.options.count(&item.options, &texts);
+        }
+        let given = self
+            .drawing
+            .fault(DrawFault::Check, usize::MAX, frame)
+            .given();
+        self.census.stated += u64::from(self.reader.read(self.drawing, item, frame, &given)?);
+        let contributions = self.assessor.contributions(self.drawing, item, frame)?;
+        self.cells.measure(cell, &contributions);
+        let words = self.assessor.measure(self.drawing, item, frame)?.words;
+        let (fewest, _, most) = self.census.words;
+        let fewest = if self.census.read == 1 {
+            words
+        } else {
+            fewest.min(words)
+        };
+        self.census.words = (fewest, 0.0, most.max(words));
+        self.words += u64::from(words);
+        Ok(())
+    }
+
+    fn finish(self, acceptance: &Acceptance) -> Taken {
+        let model = self.drawing.model();
+        let mut census = self.census;
+        census.tried = acceptance.tried;
+        census.accepted = acceptance.accepted;
+        census.distinct = self.seen.len() as u64;
+        let conditions = model.steps.iter().filter_map(|step| match step {
+            Step::Require(condition) => Some(&condition.written),
+            _ => None,
+        });
+        let counted = conditions.zip(&acceptance.conditions);
+        census.conditions = counted
+            .map(|(written, (tested, met))| ConditionCount {
+                written: written.clone(),
+                tested: *tested,
+                met: *met,
+            })
+            .collect();
+        let fixed = model.parameters().zip(&self.fixed);
+        census.fixed = fixed
+            .filter(|(_, values)| values.len() == 1)
+            .map(|(parameter, _)| parameter.name.to_string())
+            .collect();
+        let spread = self.cells.finish();
+        census.cell_count = spread.cells.len();
+        census.cells = Cell::kept(spread.cells);
+        census.difficulty = spread.difficulty;
+        census.varying = spread.varying;
+        census.keys = self.keys.finish();
+        census.options = self.options;
+        (census.slips, census.twins) = self.slips.finish();
+        for slip in 0..census.slips.len() {
+            let always = |cell: &&Cell| cell.equal_key.contains(&slip);
+            let cell = census.cells.iter().find(always);
+            census.slips[slip].cell = cell.map(|cell| cell.radicals.clone());
+        }
+        // Counts up to 10⁶ are exact.
+        census.words.1 = self.words as f64 / (census.read.max(1)) as f64;
+        let mut faults = self.faults.messages(acceptance.accepted);
+        if acceptance.accepted == 0 {
+            faults.push(self.drawing.impossible(acceptance));
+        } else {
+            faults.extend(too_few_options(model, &census));
+        }
+        let texts = self.reader.finish(census.read);
+        Taken {
+            census,
+            faults,
+            texts,
+        }
+    }
+}
+
+/// An error if no draw has enough options; a warning if only some have, for those are drawn again.
+fn too_few_options(model: &ItemModel, census: &Census) -> Option<Diagnostic> {
+    let (short, fewest) = census.short;
+    if short == 0 {
+        return None;
+    }
+    let wanted = match &model.response {
+        crate::bank::answer::ResponseType::Choice(_, choices) => choices.count,
+        _ => 0,
+    };
+    let fault = ItemFault::TooFewOptions {
+        found: fewest,
+        wanted,
+    };
+    let whole = fault.diagnostic(model);
+    if census.distinct == 0 {
+        return Some(whole);
+    }
+    let message = format!(
+        "{short} of {} draws have fewer than {wanted} different options, some only {fewest}; they are not used",
+        census.accepted
+    );
+    let help = "add misconceptions with other wrong answers, or exclude these draws under `where`";
+    Some(Diagnostic::warning(Code::TooFewOptions, model.span, message).help(help))
+}
+
+/// A value as an option or a key.
+pub(in crate::lint) fn typed(
+    value: &Value,
+    form: Option<crate::bank::answer::Form>,
+    language: &Language,
+) -> String {
+    let format = form.map_or(Format::Plain, crate::bank::answer::Form::format);
+    shown(value, &[format], Medium::Text, language)
+        .or_else(|_| shown(value, &[], Medium::Text, language))
+        .unwrap_or_default()
+}

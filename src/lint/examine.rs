@@ -1,0 +1,53 @@
+//! Everything that is found in one item model: faults of its instances, and broken rules.
+
+use crate::bank::ItemBank;
+use crate::bank::model::ItemModel;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lint::census::{Census, Limits, Taken, take};
+use crate::lint::examples::examples;
+use crate::lint::rule::{Check, RULES};
+
+/// What was found in one item model.
+#[derive(Debug, Clone)]
+pub struct Examined {
+    /// What its instances look like.
+    pub census: Census,
+    /// Faults and broken rules, without those that are allowed.
+    pub messages: Vec<Diagnostic>,
+}
+
+/// Takes the census of an item model and applies every rule to it.
+pub fn examine(bank: &ItemBank, model: &ItemModel, limits: &Limits) -> Examined {
+    let Taken {
+        census,
+        faults,
+        texts,
+    } = take(bank, model, limits);
+    let mut messages = faults;
+    messages.extend(texts);
+    messages.extend(examples(model));
+    let checks = RULES.iter().filter_map(|rule| match rule.check {
+        Check::Census(check) => Some(check),
+        _ => None,
+    });
+    messages.extend(checks.flat_map(|check| check(model, &census)));
+    let messages = allowed(model, messages);
+    Examined { census, messages }
+}
+
+/// The messages without those that the author allows; an allowance for nothing is one itself.
+fn allowed(model: &ItemModel, mut messages: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut stale = Vec::new();
+    for allowance in &model.allowances {
+        let before = messages.len();
+        messages.retain(|message| message.code != allowance.code.value);
+        if messages.len() == before {
+            let message = format!("`{}` no longer finds anything here", allowance.code.value);
+            let span = allowance.code.span;
+            let warning = Diagnostic::warning(Code::StaleAllowance, span, message);
+            stale.push(warning.help("take the allowance away"));
+        }
+    }
+    messages.extend(stale);
+    messages
+}

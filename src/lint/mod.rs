@@ -1,0 +1,13 @@
+//! What is wrong with an item model without being a mistake of the language: every instance is
+//! looked at, and a table of rules judges what was found.
+
+pub mod census;
+mod examine;
+mod examples;
+pub mod printed;
+mod rule;
+mod sighting;
+
+pub use examine::{Examined, examine};
+pub use rule::{Check, RULES, Rule, bank};
+pub use sighting::Sightings;
