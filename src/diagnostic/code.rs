@@ -185,7 +185,7 @@ mod tests {
                 page.contains(" wrong\n") && page.contains(" right\n"),
                 "{code}"
             );
-            assert!((8..=30).contains(&page.lines().count()), "{code}");
+            assert!((8..=40).contains(&page.lines().count()), "{code}");
         }
     }
 

@@ -4,50 +4,12 @@ use crate::bank::response::ResponseType;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::pool::Pool;
 use crate::instance::draw::Drawing;
-use crate::instance::item::ItemFault;
-use crate::source::Span;
-use crate::value::Value;
-use crate::value::notation::describe;
 
 pub(super) fn nothing(pool: &Pool<'_>, drawing: &Drawing<'_>) -> Diagnostic {
     match (&pool.short, &drawing.model().response) {
-        (Some((vector, found)), ResponseType::Choice(choice)) => equal_options(drawing, vector)
-            .unwrap_or_else(|| {
-                let (found, wanted) = (*found, choice.count);
-                ItemFault::TooFewOptions { found, wanted }.diagnostic(drawing.model())
-            }),
+        (Some((vector, found)), ResponseType::Choice(_)) => drawing.never_enough(vector, *found),
         _ => drawing.impossible(&pool.acceptance),
     }
-}
-
-/// The first misconception that gives the key, or what another one gives.
-fn equal_options(drawing: &Drawing<'_>, vector: &[Value]) -> Option<Diagnostic> {
-    let model = drawing.model();
-    let mut frame = drawing.rebuild(vector).ok()?;
-    drawing.finish(&mut frame).ok()?;
-    let answer = model.response.answers().first().copied()?;
-    let key = drawing.evaluate(&answer.is, &mut frame).ok()?;
-    let mut given: Vec<(Value, String, Span)> = vec![(key, "the key".to_owned(), answer.span)];
-    for slip in &model.misconceptions {
-        for value in drawing.wrong(slip, &mut frame).ok()? {
-            let Some((_, twin, span)) = given.iter().find(|(other, ..)| other.same(&value)) else {
-                given.push((value, format!("\"{}\"", slip.slip), slip.span));
-                continue;
-            };
-            let draw = drawing.given(&frame);
-            let message = format!(
-                "two options are equal: \"{}\" and {twin} give {}{draw}",
-                slip.slip,
-                describe(&value)
-            );
-            return Some(
-                Diagnostic::error(Code::EqualOptions, slip.span, message)
-                    .label(*span, "the other one")
-                    .help("change one of the two, or add another misconception"),
-            );
-        }
-    }
-    None
 }
 
 pub(super) fn too_few(drawing: &Drawing<'_>, asked: usize, counts: [usize; 5]) -> Diagnostic {

@@ -1,6 +1,7 @@
 //! Instances: draws from an item model, and the items they make.
 
 pub mod choices;
+pub mod coincidence;
 pub mod draw;
 pub mod fault;
 pub mod fingerprint;

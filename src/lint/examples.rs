@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use crate::bank::answer::ResponseType;
 use crate::bank::model::{Example, ItemModel, Step};
+use crate::bank::response::ResponseType;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::Frame;
 use crate::instance::draw::{DrawError, Drawing};
@@ -62,8 +62,8 @@ fn answers(model: &ItemModel, item: &Item, wanted: &Value) -> Vec<(Value, Value)
     match (&model.response, wanted) {
         (ResponseType::Blanks(blanks), Value::Row(row)) => {
             let keys = blanks.iter().zip(&item.keys);
-            let pairs = keys.filter_map(|((name, _), key)| {
-                Some((key.value.clone(), row.get(&name.value)?.clone()))
+            let pairs = keys.filter_map(|(blank, key)| {
+                Some((key.value.clone(), row.get(&blank.name.value)?.clone()))
             });
             pairs.collect()
         }
@@ -86,7 +86,7 @@ fn frame(drawing: &Drawing<'_>, example: &Example) -> Result<Option<Frame>, Draw
     };
     let all: Option<Vec<Value>> = model
         .parameters()
-        .map(|parameter| given(&parameter.name).cloned())
+        .map(|parameter| given(&parameter.name).filter(|v| is_whole(v)).cloned())
         .collect();
     if let Some(values) = all {
         let mut frame = drawing.rebuild(&values)?;
@@ -102,11 +102,11 @@ fn frame(drawing: &Drawing<'_>, example: &Example) -> Result<Option<Frame>, Draw
     let mut found = None;
     let mut acceptance = drawing.acceptance();
     drawing.enumerate(TRIED, &mut acceptance, &mut |frame| {
-        let meets = model.parameters().all(|parameter| {
+        let is_meant = model.parameters().all(|parameter| {
             let value = given(&parameter.name);
-            value.is_none_or(|value| value.same(frame.get(parameter.slot)))
+            value.is_none_or(|value| meets(value, frame.get(parameter.slot)))
         });
-        if meets {
+        if is_meant {
             found = Some(frame.clone());
             return Ok(ControlFlow::Break(()));
         }
@@ -114,4 +114,20 @@ fn frame(drawing: &Drawing<'_>, example: &Example) -> Result<Option<Frame>, Draw
     })?;
     // A space that is too large to be searched may still hold it.
     Ok(found)
+}
+
+/// Whether a value is given completely: of a row, some columns are enough to find it.
+fn is_whole(value: &Value) -> bool {
+    !matches!(value, Value::Row(_))
+}
+
+/// Whether a drawn value is the one that was given.
+fn meets(given: &Value, drawn: &Value) -> bool {
+    match (given, drawn) {
+        (Value::Row(given), Value::Row(drawn)) => {
+            let mut columns = given.iter();
+            columns.all(|(name, value)| drawn.get(name).is_some_and(|other| value.same(other)))
+        }
+        _ => given.same(drawn),
+    }
 }

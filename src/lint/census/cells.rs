@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::difficulty::Contribution;
+use crate::lint::census::slips::Meeting;
 use crate::value::Value;
 use crate::value::notation::describe;
 
@@ -24,6 +25,8 @@ pub struct Cell {
     pub spread: f64,
     /// The misconceptions, by place, that give the key in all of them.
     pub equal_key: Vec<usize>,
+    /// The pairs of misconceptions, by place, that give the same in all of them.
+    pub twins: Vec<(usize, usize)>,
 }
 
 /// Sums over items for a mean and a variance.
@@ -50,6 +53,7 @@ struct CellTally {
     radicals: String,
     items: u64,
     equal_key: BTreeMap<usize, u64>,
+    twins: BTreeMap<(usize, usize), u64>,
     measured: u64,
     weighted: Sums,
     features: BTreeMap<&'static str, Sums>,
@@ -73,7 +77,7 @@ pub(super) struct Spread {
 
 impl Cells {
     /// Counts an item by the hash of its radicals.
-    pub fn count(&mut self, cell: u64, radicals: &[Value], equal_key: &[usize]) {
+    pub fn count(&mut self, cell: u64, radicals: &[Value], meeting: &Meeting) {
         let known = self.cells.contains_key(&cell);
         let cell = if known || self.cells.len() < TOLD_APART {
             self.cells.entry(cell).or_default()
@@ -85,8 +89,11 @@ impl Cells {
             cell.radicals = words.join(", ");
         }
         cell.items += 1;
-        for slip in equal_key {
+        for slip in &meeting.key {
             *cell.equal_key.entry(*slip).or_default() += 1;
+        }
+        for pair in &meeting.twins {
+            *cell.twins.entry(*pair).or_default() += 1;
         }
     }
 
@@ -136,12 +143,13 @@ impl Cells {
                 }
             }
             measured += n;
-            let always = |(slip, items): (&usize, &u64)| (*items == tally.items).then_some(*slip);
+            let items = tally.items;
             cells.push(Cell {
                 radicals: tally.radicals,
                 items: tally.items,
                 spread: deviation(own, n - 1.0),
-                equal_key: tally.equal_key.iter().filter_map(always).collect(),
+                equal_key: always(&tally.equal_key, items),
+                twins: always(&tally.twins, items),
             });
         }
         cells.sort_by(|a, b| {
@@ -182,6 +190,12 @@ impl Cell {
         }
         cells
     }
+}
+
+/// What was counted in all `items`.
+fn always<K: Copy>(counts: &BTreeMap<K, u64>, items: u64) -> Vec<K> {
+    let all = counts.iter().filter(|(_, count)| **count == items);
+    all.map(|(what, _)| *what).collect()
 }
 
 fn deviation(scatter: f64, freedom: f64) -> f64 {

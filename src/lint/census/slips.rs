@@ -36,6 +36,17 @@ pub struct Twins {
     pub items: u64,
     /// An instance of these in words.
     pub example: String,
+    /// A cell in which they always give the same, if they do not always do so.
+    pub cell: Option<String>,
+}
+
+/// What misconceptions give in one item.
+#[derive(Debug, Default)]
+pub(super) struct Meeting {
+    /// Misconceptions that give the key.
+    pub key: Vec<usize>,
+    /// Pairs of misconceptions that give the same.
+    pub twins: Vec<(usize, usize)>,
 }
 
 /// Misconceptions while they are counted.
@@ -60,14 +71,15 @@ impl SlipTally {
         }
     }
 
-    /// Counts the answers of all misconceptions in one item. Gives those that equal the key.
+    /// Counts the answers of all misconceptions in one item.
     pub fn count(
         &mut self,
         answers: &[Vec<Value>],
         keys: &[&Value],
         example: &dyn Fn() -> String,
-    ) -> Vec<usize> {
+    ) -> Meeting {
         let mut equal = Vec::new();
+        let mut met = Vec::new();
         for (at, given) in answers.iter().enumerate() {
             let slip = &mut self.slips[at];
             slip.possible += u64::from(!given.is_empty());
@@ -95,10 +107,14 @@ impl SlipTally {
                         twins.example = example();
                     }
                     twins.items += 1;
+                    met.push((first, second));
                 }
             }
         }
-        equal
+        Meeting {
+            key: equal,
+            twins: met,
+        }
     }
 
     /// Counts the misconceptions that stand among the options.

@@ -4,11 +4,13 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::ControlFlow;
 
 use crate::bank::ItemBank;
+use crate::bank::answer::Form;
 use crate::bank::model::{ItemModel, Step};
+use crate::bank::response::ResponseType;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::difficulty::{Assessor, Weights};
 use crate::expression::Frame;
-use crate::instance::draw::{Acceptance, Coverage, DrawError, DrawFault, Drawing, NameStreams};
+use crate::instance::draw::{Acceptance, Coverage, DrawError, Drawing, NameStreams};
 use crate::instance::fingerprint::{Fingerprint, hash_values};
 use crate::instance::item::{Item, ItemFault};
 use crate::lint::census::cells::Cells;
@@ -102,6 +104,7 @@ pub fn take(bank: &ItemBank, model: &ItemModel, limits: &Limits) -> Taken {
         options: OptionCount::new(model.misconceptions.len()),
         slips: SlipTally::new(model.misconceptions.iter().map(|slip| &slip.slip)),
         faults: Sightings::default(),
+        short: None,
         words: 0,
     };
     let walked = if walk.census.whole {
@@ -137,6 +140,8 @@ struct Walk<'a> {
     options: OptionCount,
     slips: SlipTally,
     faults: Sightings,
+    /// The first draw with too few different options, and how many it has.
+    short: Option<(Box<[Value]>, usize)>,
     words: u64,
 }
 
@@ -170,6 +175,8 @@ impl Walk<'_> {
                     (_, fewest) => fewest.min(found),
                 };
                 self.census.short = (self.census.short.0 + 1, fewest);
+                let vector = &mut self.short;
+                vector.get_or_insert_with(|| (self.drawing.drawn(frame), found));
                 return;
             }
             Err(fault) => return self.fault(&fault),
@@ -197,17 +204,16 @@ impl Walk<'_> {
             .collect::<Result<_, _>>()?;
         let keys: Vec<&Value> = item.keys.iter().map(|key| &key.value).collect();
         let example = || {
-            let draw = self.drawing.fault(DrawFault::Check, usize::MAX, frame);
-            draw.given()
+            self.drawing.given(frame)
         };
-        let equal = self.slips.count(&answers, &keys, &example);
+        let meeting = self.slips.count(&answers, &keys, &example);
         let shown_slips = item.options.iter().filter_map(|o| o.misconception);
         self.slips.shown(shown_slips);
         let key = hash_values(keys.iter().copied());
         let reader = &self.reader;
         self.keys.count(key, || reader.keys(item));
         let cell = hash_values(item.radicals.iter());
-        self.cells.count(cell, &item.radicals, &equal);
+        self.cells.count(cell, &item.radicals, &meeting);
         // By fingerprint, so that what is read does not depend on the order of the walk.
         if item.fingerprint.0 % u128::from(self.every) == 0 {
             self.read(item, cell, frame)?;
@@ -222,10 +228,7 @@ impl Walk<'_> {
             let texts = self.reader.options(item);
             self.options.count(&item.options, &texts);
         }
-        let given = self
-            .drawing
-            .fault(DrawFault::Check, usize::MAX, frame)
-            .given();
+        let given = self.drawing.given(frame);
         self.census.stated += u64::from(self.reader.read(self.drawing, item, frame, &given)?);
         let contributions = self.assessor.contributions(self.drawing, item, frame)?;
         self.cells.measure(cell, &contributions);
@@ -277,13 +280,19 @@ impl Walk<'_> {
             let cell = census.cells.iter().find(always);
             census.slips[slip].cell = cell.map(|cell| cell.radicals.clone());
         }
+        for twins in &mut census.twins {
+            let pair = (twins.first, twins.second);
+            let cell = census.cells.iter().find(|cell| cell.twins.contains(&pair));
+            let cell = cell.filter(|_| twins.items < twins.possible && census.cell_count > 1);
+            twins.cell = cell.map(|cell| cell.radicals.clone());
+        }
         // Counts up to 10⁶ are exact.
         census.words.1 = self.words as f64 / (census.read.max(1)) as f64;
         let mut faults = self.faults.messages(acceptance.accepted);
         if acceptance.accepted == 0 {
             faults.push(self.drawing.impossible(acceptance));
         } else {
-            faults.extend(too_few_options(model, &census));
+            faults.extend(too_few_options(self.drawing, &census, self.short.as_ref()));
         }
         let texts = self.reader.finish(census.read);
         Taken {
@@ -295,22 +304,20 @@ impl Walk<'_> {
 }
 
 /// An error if no draw has enough options; a warning if only some have, for those are drawn again.
-fn too_few_options(model: &ItemModel, census: &Census) -> Option<Diagnostic> {
+fn too_few_options(
+    drawing: &Drawing<'_>,
+    census: &Census,
+    first: Option<&(Box<[Value]>, usize)>,
+) -> Option<Diagnostic> {
     let (short, fewest) = census.short;
-    if short == 0 {
-        return None;
-    }
+    let (vector, found) = first?;
+    let model = drawing.model();
     let wanted = match &model.response {
-        crate::bank::answer::ResponseType::Choice(_, choices) => choices.count,
+        ResponseType::Choice(choice) => choice.count,
         _ => 0,
     };
-    let fault = ItemFault::TooFewOptions {
-        found: fewest,
-        wanted,
-    };
-    let whole = fault.diagnostic(model);
     if census.distinct == 0 {
-        return Some(whole);
+        return Some(drawing.never_enough(vector, *found));
     }
     let message = format!(
         "{short} of {} draws have fewer than {wanted} different options, some only {fewest}; they are not used",
@@ -321,12 +328,8 @@ fn too_few_options(model: &ItemModel, census: &Census) -> Option<Diagnostic> {
 }
 
 /// A value as an option or a key.
-pub(in crate::lint) fn typed(
-    value: &Value,
-    form: Option<crate::bank::answer::Form>,
-    language: &Language,
-) -> String {
-    let format = form.map_or(Format::Plain, crate::bank::answer::Form::format);
+pub(in crate::lint) fn typed(value: &Value, form: Option<Form>, language: &Language) -> String {
+    let format = form.map_or(Format::Plain, Form::format);
     shown(value, &[format], Medium::Text, language)
         .or_else(|_| shown(value, &[], Medium::Text, language))
         .unwrap_or_default()

@@ -1,6 +1,5 @@
 //! L011: one key is right far more often than the others.
 
-use crate::bank::answer::ResponseType;
 use crate::bank::model::ItemModel;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::census::Census;
@@ -38,8 +37,6 @@ pub fn check(model: &ItemModel, census: &Census) -> Vec<Diagnostic> {
 
 /// Where the key stands in the bank.
 pub(super) fn place(model: &ItemModel) -> Span {
-    match &model.response {
-        ResponseType::Typed(answer) | ResponseType::Choice(answer, _) => answer.span,
-        _ => model.span,
-    }
+    let answers = model.response.answers();
+    answers.first().map_or(model.span, |answer| answer.span)
 }

@@ -1,7 +1,7 @@
 //! L021: a misconception never gives a wrong answer.
 
-use crate::bank::answer::ResponseType;
 use crate::bank::model::ItemModel;
+use crate::bank::response::ResponseType;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::census::Census;
 

@@ -46,11 +46,11 @@ pub fn check(printed: &Printed<'_>) -> Vec<Fault> {
     }
     let ones = printed.filled().filter(|value| value.shown == "1");
     let faults = ones.filter_map(|value| {
-        if value.before.ends_with(['/', '.', ',', ':', '{']) {
+        // In mathematics a 1 is a number rather than a count: the digit $1$ repeats.
+        if value.mathematics || value.before.ends_with(['/', '.', ',', ':']) {
             return None;
         }
-        let after = value.after.strip_prefix('$').unwrap_or(value.after);
-        let after = after.strip_prefix([' ', '\u{a0}'])?;
+        let after = value.after.strip_prefix([' ', '\u{a0}'])?;
         let letters = |c: &char| c.is_alphabetic() || *c == '\'';
         let word: String = after.chars().take_while(letters).collect();
         let lower = word.to_lowercase();

@@ -1,6 +1,6 @@
 //! Reading the texts of an item as a student does, with every rule about texts.
 
-use crate::bank::answer::{Form, ResponseType};
+use crate::bank::answer::Form;
 use crate::bank::model::ItemModel;
 use crate::bank::prose::Prose;
 use crate::diagnostic::{Code, Diagnostic};
@@ -127,11 +127,6 @@ impl<'a> Reader<'a> {
     }
 
     fn form(&self, at: usize) -> Option<Form> {
-        match &self.model.response {
-            ResponseType::Typed(answer) | ResponseType::Choice(answer, _) => answer.form,
-            ResponseType::Blanks(answers) => answers.get(at).and_then(|(_, answer)| answer.form),
-            #[allow(unreachable_patterns)]
-            _ => None,
-        }
+        self.model.response.answers().get(at)?.form
     }
 }

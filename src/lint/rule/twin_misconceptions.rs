@@ -4,8 +4,9 @@ use crate::bank::model::ItemModel;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lint::census::Census;
 
-/// Two slips may meet in up to this share of the instances: the diagnosis is lost only there.
-const SHARE: f64 = 0.25;
+/// Two slips may meet in up to this share of the instances: where an item has few possible answers
+/// they must, and the diagnosis is lost only there.
+const SHARE: f64 = 0.9;
 
 /// Pairs that meet too often to tell them apart.
 pub fn check(model: &ItemModel, census: &Census) -> Vec<Diagnostic> {
@@ -20,10 +21,13 @@ pub fn check(model: &ItemModel, census: &Census) -> Vec<Diagnostic> {
             all if all == twins.possible => "always".to_owned(),
             some => format!("in {some} of {} instances", twins.possible),
         };
-        let message = format!(
+        let mut message = format!(
             "`{}` and `{}` give the same answer {often}{}",
             first.slip, second.slip, twins.example
         );
+        if let Some(cell) = &twins.cell {
+            message.push_str(&format!("; always where `alike` is {cell}"));
+        }
         let warning = Diagnostic::warning(Code::TwinMisconceptions, second.span, message)
             .label(first.span, "the first one stands here")
             .help("change one of them, or say under `if` when it is possible");

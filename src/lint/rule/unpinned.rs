@@ -6,7 +6,7 @@ use crate::lint::census::Census;
 
 /// The difficulty of items that may stand in for each other may vary by this standard deviation,
 /// in logits.
-const SPREAD: f64 = 0.5;
+const SPREAD: f64 = 0.3;
 
 /// The spread of difficulty within the cells.
 pub fn check(model: &ItemModel, census: &Census) -> Vec<Diagnostic> {

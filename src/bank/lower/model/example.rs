@@ -6,9 +6,12 @@ use crate::bank::keys;
 use crate::bank::lower::cell::cell;
 use crate::bank::lower::order::{Definition, Meaning};
 use crate::bank::model::Example;
-use crate::bank::yaml::Node;
 use crate::bank::yaml::decode::{self, Map};
+use crate::bank::yaml::{Node, NodeKind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::expression::parser::{Written, parse};
+use crate::expression::{Program, Scope};
+use crate::value::Value;
 
 pub(super) fn examples(
     node: &Node,
@@ -31,7 +34,7 @@ fn example(
     let vary = map
         .required("vary")
         .and_then(|node| decode::entries(node, "vary", diagnostics));
-    let answer = map.required("answer").map(cell);
+    let answer = map.required("answer").map(value);
     map.finish(diagnostics);
     for (name, _) in vary.unwrap_or_default() {
         let is_drawn = definitions.iter().any(|definition| {
@@ -45,11 +48,27 @@ fn example(
     }
     let vary = vary?
         .iter()
-        .map(|(name, node)| (Arc::from(name.text()), cell(node)))
+        .map(|(name, node)| (Arc::from(name.text()), value(node)))
         .collect();
     Some(Example {
         vary,
         answer: answer?,
         span: node.span,
     })
+}
+
+/// A value as authors write it elsewhere: `4 + 2/25`, `"text"`; text that is no expression is
+/// itself.
+fn value(node: &Node) -> Value {
+    let NodeKind::Scalar(scalar) = &node.kind else {
+        return cell(node);
+    };
+    let program = parse(Written::whole(&scalar.content))
+        .ok()
+        .and_then(|tree| {
+            // A mistake means that it was no expression.
+            Scope::default().check(&tree, &mut Diagnostics::new())
+        });
+    let constant = program.as_ref().and_then(Program::constant);
+    constant.cloned().unwrap_or_else(|| cell(node))
 }
