@@ -25,7 +25,7 @@ impl DrawError {
             )
             .help("a range goes from the smaller to the larger number; put a condition on the names it depends on under `where`"),
             DrawFault::Unprintable(span, misfit) => Diagnostic::error(
-                Code::EvaluationFailed,
+                Code::Unprintable,
                 *span,
                 format!("{misfit}{}", self.given()),
             )
@@ -38,8 +38,8 @@ impl DrawError {
         }
     }
 
-    /// The draw in words: ` for a = 3, b = 0`, or nothing.
-    pub fn given(&self) -> String {
+    /// ` for a = 3, b = 0`
+    fn given(&self) -> String {
         const SHOWN: usize = 8;
         let show = |(name, value): &(String, Value)| format!("{name} = {}", shown(value));
         let shown: Vec<String> = self.draw.iter().take(SHOWN).map(show).collect();

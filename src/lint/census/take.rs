@@ -203,9 +203,7 @@ impl Walk<'_> {
             .map(|slip| self.drawing.wrong(slip, frame))
             .collect::<Result<_, _>>()?;
         let keys: Vec<&Value> = item.keys.iter().map(|key| &key.value).collect();
-        let example = || {
-            self.drawing.given(frame)
-        };
+        let example = || self.drawing.given(frame);
         let meeting = self.slips.count(&answers, &keys, &example);
         let shown_slips = item.options.iter().filter_map(|o| o.misconception);
         self.slips.shown(shown_slips);
