@@ -51,3 +51,25 @@ fn allowed(model: &ItemModel, mut messages: Vec<Diagnostic>) -> Vec<Diagnostic> 
     messages.extend(stale);
     messages
 }
+
+/// The messages about all item models of a bank. Variants share the allowances of their model, so
+/// one is stale only if it is in all of them.
+pub fn settled(bank: &ItemBank, messages: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let allowances = || bank.items.iter().flat_map(|item| &item.allowances);
+    let is_stale = |message: &Diagnostic| message.code == Code::StaleAllowance;
+    let everywhere = |stale: &Diagnostic| {
+        let sharing = allowances().filter(|a| Some(a.code.span) == stale.span);
+        let found = messages
+            .iter()
+            .filter(|m| is_stale(m) && m.span == stale.span);
+        found.count() >= sharing.count()
+    };
+    let kept: Vec<bool> = messages
+        .iter()
+        .map(|message| !is_stale(message) || everywhere(message))
+        .collect();
+    let kept_messages = messages.into_iter().zip(kept);
+    kept_messages
+        .filter_map(|(message, kept)| kept.then_some(message))
+        .collect()
+}

@@ -8,6 +8,6 @@ pub mod printed;
 mod rule;
 mod sighting;
 
-pub use examine::{Examined, examine};
+pub use examine::{Examined, examine, settled};
 pub use rule::{Check, RULES, Rule, bank};
 pub use sighting::Sightings;

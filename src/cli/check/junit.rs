@@ -13,7 +13,7 @@ pub fn write(found: &Found, deny: bool) -> String {
         let mut failed = 0;
         for (item, model) in checked.bank.items.iter().enumerate() {
             let about = found.about(checked, item);
-            let bad: Vec<&Diagnostic> = about.iter().copied().filter(|m| fails(&m)).collect();
+            let bad: Vec<&Diagnostic> = about.iter().copied().filter(|m| fails(m)).collect();
             failed += usize::from(!bad.is_empty());
             let id = escape(&model.id.value);
             let bank = escape(&checked.bank.id);

@@ -106,37 +106,32 @@ fn examine(
         .flat_map(crate::difficulty::unknown_features);
     found.diagnostics.extend(unknown);
     found.diagnostics.extend(lint::bank(bank));
-    if let Some(known) = cache.and_then(|cache| cache.get(bank)) {
-        let mut censuses = Vec::with_capacity(known.len());
-        for examined in known {
-            found.diagnostics.extend(examined.messages);
-            censuses.push(examined.census);
+    let examined = cache.and_then(|cache| cache.get(bank)).unwrap_or_else(|| {
+        let bar = terminal.pieces(
+            bank.items.len() as u64,
+            "checking item models",
+            options.quiet,
+        );
+        let models = bank.items.par_iter();
+        let examined: Vec<lint::Examined> = models
+            .map(|model| {
+                let examined = lint::examine(bank, model, &Limits::default());
+                bar.inc(1);
+                examined
+            })
+            .collect();
+        bar.finish_and_clear();
+        if let Some(cache) = cache {
+            cache.put(bank, &examined);
         }
-        return censuses;
-    }
-    let bar = terminal.pieces(
-        bank.items.len() as u64,
-        "checking item models",
-        options.quiet,
-    );
-    let examined: Vec<lint::Examined> = bank
-        .items
-        .par_iter()
-        .map(|model| {
-            let examined = lint::examine(bank, model, &Limits::default());
-            bar.inc(1);
-            examined
-        })
-        .collect();
-    bar.finish_and_clear();
-    if let Some(cache) = cache {
-        cache.put(bank, &examined);
-    }
-    let mut censuses = Vec::with_capacity(examined.len());
-    for one in examined {
-        found.diagnostics.extend(one.messages);
-        censuses.push(one.census);
-    }
+        examined
+    });
+    let (censuses, messages): (Vec<Census>, Vec<Vec<Diagnostic>>) = examined
+        .into_iter()
+        .map(|one| (one.census, one.messages))
+        .unzip();
+    let messages = messages.into_iter().flatten().collect();
+    found.diagnostics.extend(lint::settled(bank, messages));
     censuses
 }
 

@@ -213,7 +213,7 @@ impl Walk<'_> {
         let cell = hash_values(item.radicals.iter());
         self.cells.count(cell, &item.radicals, &meeting);
         // By fingerprint, so that what is read does not depend on the order of the walk.
-        if item.fingerprint.0 % u128::from(self.every) == 0 {
+        if item.fingerprint.0.is_multiple_of(u128::from(self.every)) {
             self.read(item, cell, frame)?;
         }
         Ok(())
