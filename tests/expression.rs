@@ -75,6 +75,44 @@ fn lists_count_from_one() {
 }
 
 #[test]
+fn one_walk_may_stand_in_another() {
+    assert!(holds(
+        "[10*a + b for a in [1, 2] for b in [3, 4]] == [13, 14, 23, 24]"
+    ));
+    assert!(holds(
+        "[a + b + c for a in [1] for b in [a, 2] for c in [b] if c > 1] == [5]"
+    ));
+    assert!(holds(
+        "[[b for b in [a, a]] for a in [1, 2]] == [[1, 1], [2, 2]]"
+    ));
+    assert_eq!(
+        value("[a for a in xs for a.b in xs]").unwrap_err(),
+        "expected `in`, found `.`"
+    );
+}
+
+#[test]
+fn values_that_double_are_stopped() {
+    let doubled = |start: &str, join: &str| {
+        let mut text = start.to_owned();
+        for _ in 0..9 {
+            text = format!("[{join} for t in [{text}]][1]");
+        }
+        text
+    };
+    let long = format!("\"{}\"", "abc".repeat(100));
+    assert!(
+        value(&doubled(&long, "t + t")).is_err(),
+        "text of 153,600 letters"
+    );
+    assert!(
+        value(&doubled("show(x + 1)", "show(t + t)")).is_err(),
+        "formula of 1,535 parts"
+    );
+    assert!(value(&doubled("[1]", "[t, t]")).is_ok());
+}
+
+#[test]
 fn symbols_make_polynomials() {
     assert!(holds("(x + 1)*(x - 1) == x^2 - 1"));
     assert!(holds("if 1 < 2 then true else false"));

@@ -194,6 +194,7 @@ fn filtered(table: &Expression, condition: &Expression, columns: &RowType) -> Ex
         name: Spanned { value: name, span },
         source: table.clone(),
         condition: Some(condition),
+        spliced: false,
     };
     Expression {
         kind: ExpressionKind::Comprehension(Box::new(walk)),

@@ -49,7 +49,8 @@ pub enum ExpressionKind {
     Call(Spanned<Arc<str>>, Vec<Expression>),
 }
 
-/// `[body for name in source if condition]`
+/// `[body for name in source if condition]`. In `[f for x in xs for y in ys]` the walk over `xs`
+/// has the walk over `ys` as its body, and splices the lists that it gives.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comprehension {
     /// What each element becomes.
@@ -60,6 +61,8 @@ pub struct Comprehension {
     pub source: Expression,
     /// Which elements count; all without one.
     pub condition: Option<Expression>,
+    /// Whether the body gives lists whose elements are the result's.
+    pub spliced: bool,
 }
 
 /// A comparison sign.

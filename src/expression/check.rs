@@ -174,13 +174,18 @@ impl Checker<'_> {
             .as_ref()
             .map(|condition| self.condition(condition));
         self.locals.pop();
+        let gives = match walk.spliced {
+            true => gives,
+            false => Type::list_of(gives),
+        };
         let kind = NodeKind::Comprehension(Box::new(Walk {
             body,
             slot,
             source,
             condition,
+            spliced: walk.spliced,
         }));
-        (kind, Type::list_of(gives))
+        (kind, gives)
     }
 
     fn condition(&mut self, tree: &Expression) -> Node {

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::expression::ast::Comparison;
 use crate::expression::failure::{EvaluationError, Failure};
+use crate::expression::function::Function;
 use crate::expression::program::{Node, NodeKind, Program, Walk};
+use crate::expression::weight::weight;
 use crate::source::Span;
 use crate::value::{Formula, Operation, Relation, Row, Value, arithmetic};
 
@@ -90,7 +92,8 @@ impl Node {
             NodeKind::Binary(operator, operands) => {
                 let left = operands.0.evaluate(frame)?;
                 let right = operands.1.evaluate(frame)?;
-                self.arithmetic(*operator, &left, &right)
+                let value = self.arithmetic(*operator, &left, &right)?;
+                self.bounded(value, frame)
             }
             NodeKind::Comparison(..) | NodeKind::And(_) | NodeKind::Or(_) | NodeKind::Not(_) => {
                 self.truth(frame).map(Value::Boolean)
@@ -109,17 +112,24 @@ impl Node {
             }
             NodeKind::Call(function, arguments) => {
                 frame.spend(1, self.span)?;
-                let result = match &**arguments {
-                    [a] => (function.call)(&[a.evaluate(frame)?]),
-                    [a, b] => (function.call)(&[a.evaluate(frame)?, b.evaluate(frame)?]),
-                    all => (function.call)(&evaluate_all(all, frame)?),
-                };
-                let value = result.or_else(|failure| self.fail(failure))?;
-                self.bounded(value, frame)
+                match &**arguments {
+                    [a] => {
+                        let arguments = [a.evaluate(frame)?];
+                        self.call(function, &arguments, frame)
+                    }
+                    [a, b] => {
+                        let arguments = [a.evaluate(frame)?, b.evaluate(frame)?];
+                        self.call(function, &arguments, frame)
+                    }
+                    all => {
+                        let arguments = evaluate_all(all, frame)?;
+                        self.call(function, &arguments, frame)
+                    }
+                }
             }
             NodeKind::List(parts) => {
-                frame.spend(parts.len(), self.span)?;
-                Ok(Value::List(evaluate_all(parts, frame)?.into()))
+                let list = Value::List(evaluate_all(parts, frame)?.into());
+                self.bounded(list, frame)
             }
             NodeKind::Map(names, parts) => {
                 let values = evaluate_all(parts, frame)?;
@@ -138,7 +148,10 @@ impl Node {
                 let index = parts.1.evaluate(frame)?;
                 self.index(&base, &index)
             }
-            NodeKind::Show(inner) => Ok(Value::Formula(Arc::new(inner.formula(frame)?))),
+            NodeKind::Show(inner) => {
+                let formula = Value::Formula(Arc::new(inner.formula(frame)?));
+                self.bounded(formula, frame)
+            }
         }
     }
 
@@ -227,9 +240,15 @@ impl Node {
             {
                 continue;
             }
-            results.push(walk.body.evaluate(frame)?);
+            match walk.body.evaluate(frame)? {
+                Value::List(inner) if walk.spliced => results.extend(inner.iter().cloned()),
+                value => results.push(value),
+            }
+            if results.len() > LIST_LIMIT {
+                return self.fail(Failure::TooLarge);
+            }
         }
-        Ok(Value::List(results.into()))
+        self.bounded(Value::List(results.into()), frame)
     }
 
     fn field(&self, row: &Row, name: &str) -> Outcome<Value> {
@@ -281,18 +300,29 @@ impl Node {
         }
     }
 
-    /// Charges for the size of what a function returned, so that lists cannot grow without end.
-    fn bounded(&self, value: Value, frame: &mut Frame) -> Outcome<Value> {
-        let size = match &value {
-            Value::List(elements) => elements.len(),
-            Value::Text(text) => text.len(),
-            _ => return Ok(value),
-        };
-        if size > LIST_LIMIT {
-            return self.fail(Failure::TooLarge);
+    fn call(&self, function: &Function, arguments: &[Value], frame: &mut Frame) -> Outcome<Value> {
+        // A function may look at every element of its arguments.
+        for argument in arguments {
+            self.charge(argument, frame)?;
         }
-        frame.spend(size / 8, self.span)?;
+        let value = (function.call)(arguments).or_else(|failure| self.fail(failure))?;
+        self.bounded(value, frame)
+    }
+
+    /// Refuses what is too large, and charges for the rest, so that nothing grows without end.
+    fn bounded(&self, value: Value, frame: &mut Frame) -> Outcome<Value> {
+        self.charge(&value, frame)?;
         Ok(value)
+    }
+
+    fn charge(&self, value: &Value, frame: &mut Frame) -> Outcome<()> {
+        if matches!(value, Value::Number(_) | Value::Boolean(_)) {
+            return Ok(());
+        }
+        match weight(value) {
+            Some(weight) => frame.spend(weight / 8, self.span),
+            None => self.fail(Failure::TooLarge),
+        }
     }
 
     /// The node as it is shown, unevaluated: operators stay, everything else becomes its value.

@@ -9,6 +9,7 @@ mod lexer;
 pub mod parser;
 pub mod program;
 pub mod types;
+mod weight;
 
 pub use check::Scope;
 pub use evaluate::Frame;

@@ -89,4 +89,6 @@ pub struct Walk {
     pub source: Node,
     /// Which elements count.
     pub condition: Option<Node>,
+    /// Whether the body gives lists whose elements are the result's.
+    pub spliced: bool,
 }

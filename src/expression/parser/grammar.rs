@@ -259,21 +259,33 @@ impl Parser<'_> {
             }
             return Ok(ExpressionKind::List(parts));
         }
+        self.walks(first)
+    }
+
+    /// Behind `[body for`: one walk or several, each inside the one before it.
+    fn walks(&mut self, body: Expression) -> Parsed<ExpressionKind> {
+        let start = self.range().start;
         let name = self.name()?;
         self.require("in", "a list is walked by `[… for x in list]`")?;
         let source = self.or()?;
-        let condition = if self.take("if") {
-            Some(self.expression()?)
-        } else {
-            None
-        };
-        self.require("]", "close the list with `]`")?;
-        Ok(ExpressionKind::Comprehension(Box::new(Comprehension {
-            body: first,
+        let mut walk = Comprehension {
+            body,
             name,
             source,
-            condition,
-        })))
+            condition: None,
+            spliced: false,
+        };
+        if self.take("for") {
+            let inner = self.deeper(|parser| parser.walks(walk.body))?;
+            walk.body = self.node(start, inner);
+            walk.spliced = true;
+        } else {
+            if self.take("if") {
+                walk.condition = Some(self.expression()?);
+            }
+            self.require("]", "close the list with `]`")?;
+        }
+        Ok(ExpressionKind::Comprehension(Box::new(walk)))
     }
 
     fn separated(&mut self, close: &str) -> Parsed<Vec<Expression>> {

@@ -15,6 +15,10 @@ use crate::expression::ast::{Expression, ExpressionKind};
 use crate::expression::parser::{Written, parse};
 use crate::source::{SourceText, Spanned};
 
+/// How many names an item model may have. Values may share their parts from name to name, and
+/// are walked by recursion.
+const MOST_NAMES: usize = 300;
+
 pub(super) fn definitions(
     map: &Map<'_>,
     context: &Context<'_>,
@@ -28,6 +32,12 @@ pub(super) fn definitions(
             .unwrap_or(empty)
     };
     let (varied, bound) = (entries("vary"), entries("let"));
+    if varied.len() + bound.len() > MOST_NAMES {
+        let message = format!("an item model of more than {MOST_NAMES} names");
+        let help = "keep data in a table, and split the item model";
+        diagnostics.push(Diagnostic::error(Code::TooLarge, map.span(), message).help(help));
+        return Vec::new();
+    }
     let defined: HashSet<&str> = varied
         .iter()
         .chain(bound)
