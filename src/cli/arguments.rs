@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::cli::Ending;
+use crate::parity::finding::Verdict;
 use crate::seed::Seed;
 
 /// Fair alternate forms of a test, from an item bank.
@@ -25,6 +27,10 @@ pub enum Verb {
     Generate(Generate),
     /// Look at every instance of every item model, and say what is wrong
     Check(Check),
+    /// Audit a set of forms again, from its set.json
+    Parity(Parity),
+    /// How many items a mastery test needs, and how many of them right
+    Plan(Plan),
     /// Explain the code of a message, such as E021
     Explain(Explain),
     /// Print the JSON Schema of banks, for completion and help in an editor
@@ -126,6 +132,40 @@ pub enum CheckFormat {
     Sarif,
 }
 
+/// Audit a set of forms again.
+#[derive(Debug, Args)]
+pub struct Parity {
+    /// The folder of a set, or its set.json
+    #[arg(value_name = "SET")]
+    pub set: PathBuf,
+    /// In how many tries a student may show mastery; as the set says without
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=20))]
+    pub tries: Option<u32>,
+    /// End with exit code 1 when parity is amber, or red, or when a page no longer matches the set
+    #[arg(long, value_name = "VERDICT")]
+    pub fail_on: Option<FailOn>,
+    /// Print the report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The shortest mastery test that keeps two risks.
+#[derive(Debug, Args)]
+pub struct Plan {
+    /// The share of such items that a student can do who should not pass, such as .7
+    #[arg(long, value_name = "SHARE", default_value_t = 0.7)]
+    pub nonmaster: f64,
+    /// The share of such items that a student can do who should pass, such as .9
+    #[arg(long, value_name = "SHARE", default_value_t = 0.9)]
+    pub master: f64,
+    /// How likely each of the two may be judged wrongly
+    #[arg(long, value_name = "SHARE", default_value_t = 0.1)]
+    pub risk: f64,
+    /// Print the plan as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Explain the code of a message.
 #[derive(Debug, Args)]
 pub struct Explain {
@@ -149,4 +189,20 @@ pub enum FailOn {
     Amber,
     /// Only when red
     Red,
+}
+
+impl FailOn {
+    /// How a run ends whose worst verdict is `worst`.
+    pub fn ending(wanted: Option<Self>, worst: Verdict) -> Ending {
+        let unbearable = match wanted {
+            Some(Self::Amber) => Verdict::Amber,
+            Some(Self::Red) => Verdict::Red,
+            None => return Ending::Done,
+        };
+        if worst >= unbearable {
+            Ending::Unfair
+        } else {
+            Ending::Done
+        }
+    }
 }

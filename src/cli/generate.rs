@@ -7,11 +7,12 @@ use rand::rngs::SysRng;
 use serde_json::json;
 
 use crate::bank::ItemBank;
-use crate::bank::cut_score::CutScore;
 use crate::cli::Ending;
-use crate::cli::arguments::{FailOn, Generate, PageKind};
+use crate::cli::arguments::{FailOn, Generate};
 use crate::cli::banks;
+use crate::cli::folder::{Printer, audit, plan_json, put};
 use crate::cli::output::{PLAN, Staged};
+use crate::cli::summary;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::difficulty::unknown_features;
@@ -19,14 +20,8 @@ use crate::form::set::FormSet;
 use crate::form::slots::{Plan, Wanted};
 use crate::form::{Request, assemble};
 use crate::parity::finding::Verdict;
-use crate::parity::read::facts;
 use crate::parity::report::ParityReport;
 use crate::render::check;
-use crate::render::compose::{Composer, parity};
-use crate::render::messages::Messages;
-use crate::render::pages::{Format, Page, Pages, Surroundings};
-use crate::render::paper::{Paper, Setting};
-use crate::render::view::SchoolView;
 use crate::seed::Seed;
 use crate::source::Sources;
 
@@ -83,12 +78,7 @@ pub fn generate(options: &Generate, terminal: &Terminal) -> Ending {
         .map(|one| one.report.verdict)
         .max()
         .unwrap_or(Verdict::Green);
-    let fails = match options.fail_on {
-        Some(FailOn::Amber) => worst >= Verdict::Amber,
-        Some(FailOn::Red) => worst >= Verdict::Red,
-        None => false,
-    };
-    if fails { Ending::Unfair } else { Ending::Done }
+    FailOn::ending(options.fail_on, worst)
 }
 
 fn read(options: &Generate, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<ItemBank> {
@@ -140,7 +130,7 @@ fn make(
         repeats: options.allow_repeats,
     };
     let set = assemble(bank, &plan, &request)?;
-    let report = report(&set, options.tries).map_err(|error| vec![error])?;
+    let report = audit(&set, options.tries).map_err(|error| vec![error])?;
     let files = write(&set, &report, options, folder, terminal).map_err(|error| vec![error])?;
     Ok(Made {
         set,
@@ -148,14 +138,6 @@ fn make(
         files,
         folder: folder.display().to_string(),
     })
-}
-
-fn report(set: &FormSet, tries: u32) -> Result<ParityReport, Diagnostic> {
-    let unsound = |why: String| Diagnostic::error(Code::EvaluationFailed, None, why);
-    let facts = facts(set).map_err(|error| unsound(error.to_string()))?;
-    let [part, whole] = set.cut;
-    let cut = CutScore::new(part, whole).map_err(|error| unsound(error.to_string()))?;
-    ParityReport::of(&facts, cut, tries).map_err(|error| unsound(error.to_string()))
 }
 
 /// Writes everything beside the target and moves it there when it is complete.
@@ -166,143 +148,24 @@ fn write(
     folder: &Path,
     terminal: &Terminal,
 ) -> Result<usize, Diagnostic> {
-    let broken = |why: String| Diagnostic::error(Code::BadText, None, why);
-    let pages = Pages::new(&[]).map_err(|error| broken(error.to_string()))?;
-    let messages = Messages::of(&set.bank.language);
-    let composer = Composer::speaking(set, &messages).map_err(|bad| {
-        let why = bad
-            .first()
-            .map(|bad| format!("{} of `{}`: {}", bad.text, bad.model, bad.error.kind));
-        broken(why.unwrap_or_default())
-    })?;
-    let setting = Setting::on(Paper::usual(&set.bank.language));
-    let page = setting.view(&set.layout, messages.language());
-    let around = Surroundings {
-        page: &page,
-        school: &SchoolView::default(),
-        messages: &messages,
-    };
+    let printer = Printer::new(set, &options.format)?;
     let mut staged = Staged::begin(folder)?;
     let bar = terminal.progress(set.forms.len() as u64, "writing forms", options.quiet);
-    let mut kinds = options.format.clone();
-    kinds.dedup();
-    let formats = kinds.iter().map(|kind| match kind {
-        PageKind::Md => (Format::Markdown, "md"),
-        PageKind::Html => (Format::Html, "html"),
-    });
-    let formats: Vec<(Format, &str)> = formats.collect();
     for form in &set.forms {
-        let view = composer.form(form);
-        let context = pages
-            .form(&view, around)
-            .map_err(|error| broken(error.to_string()))?;
-        let label = form.label.to_string().to_lowercase();
-        for (format, ending) in &formats {
-            let all = [
-                (Page::Form, "form"),
-                (Page::Key, "key"),
-                (Page::Guide, "guide"),
-                (Page::Sheet, "sheet"),
-            ];
-            for (page, name) in all {
-                if page == Page::Sheet && *format == Format::Markdown {
-                    continue;
-                }
-                let text = pages.render(page, *format, &context);
-                let text = text.map_err(|error| broken(error.to_string()))?;
-                staged.write(&format!("{name}-{label}.{ending}"), text.as_bytes())?;
-            }
-        }
+        put(&mut staged, &printer.form(form)?)?;
         bar.inc(1);
     }
     bar.finish_and_clear();
-    let view = parity(set, report);
-    for (format, ending) in &formats {
-        let text = pages
-            .parity(*format, &view)
-            .map_err(|error| broken(error.to_string()))?;
-        staged.write(&format!("parity.{ending}"), text.as_bytes())?;
-    }
-    let plan = plan_json(set, report).map_err(|error| broken(error.to_string()))?;
-    staged.write(PLAN, &plan)?;
+    put(&mut staged, &printer.report(report)?)?;
+    staged.write(PLAN, &plan_json(set, Some(report))?)?;
     let files = staged.files();
     staged.finish()?;
     Ok(files)
 }
 
-fn plan_json(set: &FormSet, report: &ParityReport) -> Result<Vec<u8>, serde_json::Error> {
-    #[derive(serde::Serialize)]
-    struct Whole<'a> {
-        #[serde(flatten)]
-        set: &'a FormSet,
-        parity: &'a ParityReport,
-    }
-    let mut bytes = serde_json::to_vec(&Whole {
-        set,
-        parity: report,
-    })?;
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Green => "green",
-        Verdict::Amber => "amber",
-        Verdict::Red => "red",
-    }
-}
-
 fn summary(made: &Made, terminal: &Terminal) {
-    let (set, report) = (&made.set, &made.report);
-    let ids: Vec<String> = set
-        .forms
-        .iter()
-        .take(8)
-        .map(|form| format!("{} {}", form.label, form.id))
-        .collect();
-    let more = if set.forms.len() > ids.len() {
-        ", …"
-    } else {
-        ""
-    };
-    terminal.say(&format!(
-        "{} ({} {})",
-        set.title, set.bank.title, set.bank.version
-    ));
-    terminal.say(&format!(
-        "  {} {} of {} items, seed {}",
-        set.forms.len(),
-        if set.forms.len() == 1 {
-            "form"
-        } else {
-            "forms"
-        },
-        set.slots.len(),
-        set.seed
-    ));
-    terminal.say(&format!("  {}{more}", ids.join(", ")));
-    terminal.say(&format!(
-        "  parity {}: {}",
-        verdict(report.verdict),
-        report.sentence
-    ));
-    let off = report
-        .findings
-        .iter()
-        .filter(|row| row.finding.verdict != Verdict::Green);
-    for row in off {
-        let detail = if row.detail.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", row.detail)
-        };
-        terminal.say(&format!(
-            "    {}: {}{detail}",
-            verdict(row.finding.verdict),
-            row.title
-        ));
-    }
+    summary::set(&made.set, terminal);
+    summary::parity(&made.report, terminal);
     terminal.say(&format!("  {} files in {}", made.files, made.folder));
 }
 
@@ -320,7 +183,7 @@ fn summary_json(made: &Made) -> serde_json::Value {
         })).collect::<Vec<_>>(),
         "items": set.slots.len(),
         "parity": {
-            "verdict": verdict(made.report.verdict),
+            "verdict": made.report.verdict,
             "evidence": made.report.evidence,
             "sentence": made.report.sentence,
         },

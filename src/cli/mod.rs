@@ -4,9 +4,13 @@ mod arguments;
 mod banks;
 mod check;
 mod explain;
+mod folder;
 mod generate;
 mod output;
+mod parity;
+mod plan;
 mod schema;
+mod summary;
 mod terminal;
 
 use std::process::ExitCode;
@@ -52,6 +56,8 @@ pub fn run() -> ExitCode {
     let ending = match &arguments.verb {
         Verb::Generate(options) => generate::generate(options, &terminal),
         Verb::Check(options) => check::check(options, &terminal),
+        Verb::Parity(options) => parity::parity(options, &terminal),
+        Verb::Plan(options) => plan::plan(options, &terminal),
         Verb::Explain(options) => explain::explain(options, &terminal),
         Verb::Schema => schema::schema(&terminal),
     };

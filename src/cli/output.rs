@@ -105,7 +105,8 @@ fn is_ours(name: &str) -> bool {
         label
             .is_some_and(|label| !label.is_empty() && label.chars().all(|c| c.is_ascii_lowercase()))
     };
-    name == PLAN || stem == "parity" || labelled("form-") || labelled("key-")
+    let kinds = ["form-", "key-", "guide-", "sheet-"];
+    name == PLAN || stem == "parity" || kinds.into_iter().any(labelled)
 }
 
 fn cannot(path: &Path, error: &io::Error) -> Diagnostic {

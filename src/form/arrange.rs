@@ -1,33 +1,52 @@
-//! The order in which the options of a form stand.
+//! The order in which the options of forms stand: wrong answers shuffled, keys dealt to letters.
 
 use crate::bank::ItemBank;
-use crate::form::letters::key_places;
+use crate::form::letters::{Choice, key_places};
 use crate::form::set::PlacedItem;
+use crate::instance::item::Item;
 use crate::seed::Seed;
 
-/// Puts the options of a form's items in their final order; `sorted` items keep theirs.
+/// Shuffles the wrong answers of items whose model is `free`, and deals the places of their keys.
 pub fn order_options(
     bank: &ItemBank,
     seed: Seed,
-    number: usize,
-    items: &mut [PlacedItem],
-    sorted: &[bool],
+    group: usize,
+    forms: &mut [Vec<PlacedItem>],
+    free: &[bool],
 ) {
-    let free = |at: &usize| !sorted[*at] && items[*at].item.options.len() > 1;
-    let shuffled: Vec<usize> = (0..items.len()).filter(free).collect();
-    let counts: Vec<usize> = shuffled
-        .iter()
-        .map(|at| items[*at].item.options.len())
-        .collect();
-    let places = key_places(seed, &[&bank.id], number, &counts);
-    for (at, place) in shuffled.into_iter().zip(places) {
-        let item = &mut items[at].item;
-        let fingerprint = item.fingerprint.to_string();
-        let mut stream = seed.stream(&[&bank.id, "options", &fingerprint]);
-        // The key stands first until here.
-        stream.shuffle(&mut item.options[1..]);
-        item.options[..=place].rotate_left(1);
+    let is_free = |placed: &PlacedItem| free.get(placed.item.model).copied().unwrap_or(true);
+    let choices = |items: &Vec<PlacedItem>| -> Vec<Choice> {
+        let offered = items.iter().filter(|placed| placed.item.options.len() > 1);
+        offered
+            .map(|placed| Choice {
+                options: placed.item.options.len(),
+                fixed: (!is_free(placed)).then(|| key_of(&placed.item)),
+            })
+            .collect()
+    };
+    let wanted: Vec<Vec<Choice>> = forms.iter().map(choices).collect();
+    let places = key_places(seed, &[&bank.id], group, &wanted);
+    for (items, places) in forms.iter_mut().zip(places) {
+        let offered = items
+            .iter_mut()
+            .filter(|placed| placed.item.options.len() > 1);
+        for (placed, place) in offered.zip(places).filter(|(placed, _)| is_free(placed)) {
+            let item = &mut placed.item;
+            let fingerprint = item.fingerprint.to_string();
+            let mut stream = seed.stream(&[&bank.id, "options", &fingerprint]);
+            // The key stands first until here.
+            stream.shuffle(&mut item.options[1..]);
+            item.options[..=place].rotate_left(1);
+        }
     }
+}
+
+/// Where the key stands.
+pub fn key_of(item: &Item) -> usize {
+    let mut options = item.options.iter();
+    options
+        .position(|option| option.misconception.is_none())
+        .unwrap_or(0)
 }
 
 /// What makes a form itself: its items and the order of their options.

@@ -11,16 +11,19 @@ use crate::diagnostic::Diagnostic;
 use crate::difficulty::response::ItemResponse;
 use crate::difficulty::{Assessor, Weights, mixed_residual_sd};
 use crate::form::arrange::{content, order_options};
+use crate::form::balance::{Place, balance};
 use crate::form::deal::{Deal, DealError, Dealt};
 use crate::form::family::members;
 use crate::form::id::FormId;
 use crate::form::label::FormLabel;
+use crate::form::letters::GROUP;
 use crate::form::mixture::Mixture;
 use crate::form::pool::{Candidate, Pool};
 use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
 use crate::form::refusal::{nothing, too_few, unsound};
 use crate::form::set::{FORMAT, Form, FormSet, PlacedItem};
 use crate::form::slots::{Plan, Slot};
+use crate::form::window::steepness;
 use crate::instance::draw::Drawing;
 use crate::instance::item::Item;
 use crate::seed::{ALGORITHM, Seed};
@@ -74,11 +77,33 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
             Err(error) => refused.push(error),
         }
     }
-    let columns: Vec<Column> = columns.into_iter().flatten().collect();
+    let mut columns: Vec<Column> = columns.into_iter().flatten().collect();
     if !refused.is_empty() || columns.len() < plan.slots.len() {
         return Err(refused);
     }
     let cut = cut(bank, plan);
+    let is_free = |model: &usize| {
+        !matches!(
+            &bank.items[*model].response,
+            ResponseType::Choice(choice) if choice.order != Order::Shuffled
+        )
+    };
+    let free: Vec<bool> = models.iter().map(is_free).collect();
+    let mut places: Vec<Place<'_>> = plan
+        .slots
+        .iter()
+        .zip(&mut columns)
+        .map(|(slot, column)| Place {
+            items: &mut column.items,
+            own: column.own,
+            points: bank.items[slot.model].points,
+            free: &free,
+        })
+        .collect();
+    balance(&mut places, cut.share());
+    for column in &mut columns {
+        column.items.truncate(request.forms);
+    }
     let standards = standards(bank, plan);
     let slots: Vec<SlotRecord> = plan
         .slots
@@ -96,7 +121,7 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
             radicals: column.radicals(),
         })
         .collect();
-    let forms = forms(bank, request, &models, columns);
+    let forms = forms(bank, request, &free, columns);
     Ok(FormSet {
         format: FORMAT,
         rng: ALGORITHM.to_owned(),
@@ -124,6 +149,8 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
 /// The items of one place, form by form.
 struct Column {
     items: Vec<PlacedItem>,
+    /// How many of the first items come for the first time.
+    own: usize,
 }
 
 impl Column {
@@ -275,12 +302,6 @@ struct Source<'a> {
     assessor: Assessor<'a>,
 }
 
-/// How fast the probability of a right answer falls, per logit, where it equals the mastery share.
-fn steepness(share: f64, guessing: f64) -> f64 {
-    let known = ((share - guessing) / (1.0 - guessing)).clamp(0.05, 0.95);
-    (1.0 - guessing) * known * (1.0 - known)
-}
-
 fn columns(
     bank: &ItemBank,
     request: &Request,
@@ -292,7 +313,8 @@ fn columns(
         .map(|source| source.drawing.model())
         .collect();
     let mut columns = Vec::new();
-    for (candidates, spread) in dealt.places.into_iter().zip(dealt.spreads) {
+    let places = dealt.places.into_iter().zip(dealt.own);
+    for ((candidates, own), spread) in places.zip(dealt.spreads) {
         let residual = mixed_residual_sd(&models, spread);
         let mut items = Vec::with_capacity(candidates.len());
         for candidate in candidates {
@@ -311,7 +333,7 @@ fn columns(
                 .map_err(|error| error.diagnostic(source.drawing.model()))?;
             items.push(placed(item, &response, measure.judged, measure.words));
         }
-        columns.push(Column { items });
+        columns.push(Column { items, own });
     }
     Ok(columns)
 }
@@ -354,23 +376,21 @@ fn word(
 }
 
 /// Turns columns into forms, and puts the options in their final order.
-fn forms(bank: &ItemBank, request: &Request, models: &[usize], columns: Vec<Column>) -> Vec<Form> {
-    let is_sorted = |placed: &PlacedItem| {
-        matches!(
-            &bank.items[models[placed.item.model]].response,
-            ResponseType::Choice(choice) if choice.order == Order::Sorted
-        )
-    };
+fn forms(bank: &ItemBank, request: &Request, free: &[bool], columns: Vec<Column>) -> Vec<Form> {
     let mut rows: Vec<_> = columns
         .into_iter()
         .map(|column| column.items.into_iter())
         .collect();
-    (0..request.forms)
-        .map(|number| {
-            let mut items: Vec<PlacedItem> = rows.iter_mut().filter_map(Iterator::next).collect();
-            let sorted: Vec<bool> = items.iter().map(is_sorted).collect();
-            order_options(bank, request.seed, number, &mut items, &sorted);
-            let label = FormLabel::new(u32::try_from(number).unwrap_or(u32::MAX));
+    let mut forms: Vec<Vec<PlacedItem>> = (0..request.forms)
+        .map(|_| rows.iter_mut().filter_map(Iterator::next).collect())
+        .collect();
+    for (group, forms) in forms.chunks_mut(GROUP).enumerate() {
+        order_options(bank, request.seed, group, forms, free);
+    }
+    let numbered = forms.into_iter().zip(0_u32..);
+    numbered
+        .map(|(items, number)| {
+            let label = FormLabel::new(number);
             Form {
                 label,
                 id: FormId::new(&content(&items), label),

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+use crate::form::balance;
 use crate::form::cell::{self, CellSize};
 use crate::form::mixture::{Fault, Mixture};
 use crate::form::pool::Candidate;
@@ -27,6 +28,8 @@ const PATIENCE: usize = 64;
 pub struct Dealt {
     /// For each place, the candidates in the order of the forms.
     pub places: Vec<Vec<Arc<Candidate>>>,
+    /// For each place, how many of the first candidates come for the first time.
+    pub own: Vec<usize>,
     /// For each place, how far its difficulty is spread over the model's cell.
     pub spreads: Vec<f64>,
     /// The weighted sum of features of the model's median item.
@@ -126,7 +129,8 @@ impl Deal<'_> {
         pool: &mut Mixture<'_>,
         tables: &mut HashMap<u64, Table>,
     ) -> Result<(), DealError> {
-        let blocks = |table: &Table| (self.forms * table.sharing).div_ceil(BLOCK);
+        let wanted = self.whole_blocks();
+        let blocks = |table: &Table| (wanted * table.sharing).div_ceil(BLOCK);
         let most = tables.values().map(blocks).max().unwrap_or(0);
         for block in 1..=most {
             let lacks = |table: &Table| table.inside.len() < block.min(blocks(table)) * BLOCK;
@@ -143,7 +147,7 @@ impl Deal<'_> {
             }
         }
         tables.values_mut().for_each(Table::settle);
-        let serves = |table: &Table| table.ordered.len() >= self.forms * table.sharing;
+        let serves = |table: &Table| table.ordered.len() >= wanted * table.sharing;
         if !tables.values().all(serves) {
             for candidate in pool.rest(self.seed, self.bank)? {
                 if let Some(table) = tables.get_mut(&candidate.cell) {
@@ -155,6 +159,11 @@ impl Deal<'_> {
         Ok(())
     }
 
+    /// The number of forms, rounded up to whole blocks of those that are balanced together.
+    fn whole_blocks(&self) -> usize {
+        self.forms.next_multiple_of(balance::BLOCK)
+    }
+
     fn places(
         &self,
         cells: &[u64],
@@ -164,6 +173,7 @@ impl Deal<'_> {
     ) -> Result<Dealt, DealError> {
         let mut dealt = Dealt {
             places: Vec::new(),
+            own: Vec::new(),
             spreads: Vec::new(),
             reference,
         };
@@ -188,7 +198,10 @@ impl Deal<'_> {
                 .filter(|other| *other == cell)
                 .count();
             dealt.spreads.push(table.spread);
-            dealt.places.push(table.deal(user, self.forms));
+            // A repeated item comes for the forms asked for only.
+            let dealing = forms.min(self.whole_blocks()).max(self.forms);
+            dealt.own.push(forms.min(dealing));
+            dealt.places.push(table.deal(user, dealing));
         }
         Ok(dealt)
     }

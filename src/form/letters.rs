@@ -1,57 +1,138 @@
-//! Where the key stands among the options: letters balanced on every form, and far apart from
-//! one form to the next.
+//! Where the key stands among the options: letters balanced on every form, without runs or
+//! cycles, and far apart from one form to the next.
+//!
+//! Forms come in groups of [`GROUP`]. Within a group the forms are done one after the other, each
+//! set against those before it, so the first forms of a group do not depend on the later ones,
+//! and groups do not depend on each other.
 
-use crate::seed::Seed;
+use crate::seed::{Seed, Stream};
+
+/// So many forms are set against each other.
+pub const GROUP: usize = 32;
 
 /// A letter comes at most this often in a row.
 const RUN: usize = 3;
 
-/// The place of the key among the options, for each multiple-choice item of a form in order;
-/// `counts` are their numbers of options.
-///
-/// Forms come in groups as large as the number of options: within a group the keys of one place
-/// are all different, by rotation of one balanced row.
-pub fn key_places(seed: Seed, path: &[&str], form: usize, counts: &[usize]) -> Vec<usize> {
-    let widest = counts.iter().copied().max().unwrap_or(1).max(1);
-    let (group, turn) = ((form / widest).to_string(), form % widest);
-    let mut stream = seed.stream(&[path, &["letters", &group]].concat());
-    let mut best = Vec::new();
-    // A balanced row rarely has a long run; the last try stands.
-    for _ in 0..100 {
-        best = balanced(&mut stream, counts);
-        if longest_run(&best) <= RUN {
-            break;
-        }
-    }
-    best.iter()
-        .zip(counts)
-        .map(|(place, count)| (place + turn) % count.max(&1))
-        .collect()
+/// So many letters must repeat before a pattern counts as a cycle.
+const CYCLE: usize = 4;
+
+/// So many rows are tried for a form; the best one stands.
+const TRIES: usize = 200;
+
+/// A multiple-choice item whose key needs a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// How many options it has.
+    pub options: usize,
+    /// Where the key stands, if its place is not free.
+    pub fixed: Option<usize>,
 }
 
-/// Each place of the key as often as any other, among items with the same number of options.
-fn balanced(stream: &mut crate::seed::Stream, counts: &[usize]) -> Vec<usize> {
-    let mut row = vec![0; counts.len()];
-    let mut kinds: Vec<usize> = counts.to_vec();
+/// The place of the key for each multiple-choice item of the forms of one group, in order.
+/// All forms of the group ask for as many keys.
+pub fn key_places(
+    seed: Seed,
+    path: &[&str],
+    group: usize,
+    forms: &[Vec<Choice>],
+) -> Vec<Vec<usize>> {
+    let group = group.to_string();
+    let mut stream = seed.stream(&[path, &["letters", &group]].concat());
+    let mut rows: Vec<Vec<usize>> = Vec::with_capacity(forms.len());
+    for form in forms {
+        let tolerance = most_alike(form);
+        let mut best: Option<(usize, Vec<usize>)> = None;
+        for _ in 0..TRIES {
+            let row = balanced(&mut stream, form);
+            let faults = faults(&row, form, &rows, tolerance);
+            if best.as_ref().is_none_or(|(fewest, _)| faults < *fewest) {
+                best = Some((faults, row));
+            }
+            if faults == 0 {
+                break;
+            }
+        }
+        rows.push(best.map(|(_, row)| row).unwrap_or_default());
+    }
+    rows
+}
+
+/// How many letters two forms may share: n/m + 2·√(n/m·(1 − 1/m)), summed over the items.
+fn most_alike(form: &[Choice]) -> f64 {
+    let (mut expected, mut variance) = (0.0, 0.0);
+    for choice in form {
+        let chance = 1.0 / choice.options.max(1) as f64;
+        expected += chance;
+        variance += chance * (1.0 - chance);
+    }
+    expected + 2.0 * libm::sqrt(variance)
+}
+
+/// What speaks against a row: faults of its own weigh more than likeness to other rows.
+fn faults(row: &[usize], form: &[Choice], others: &[Vec<usize>], tolerance: f64) -> usize {
+    let same = |other: &Vec<usize>| {
+        let places = row.iter().zip(other);
+        places.filter(|(a, b)| a == b).count() as f64
+    };
+    let own = usize::from(!is_balanced(row, form))
+        + usize::from(longest_run(row) > RUN)
+        + usize::from(cycles(row));
+    let alike = others.iter().filter(|other| same(other) > tolerance);
+    own * others.len().max(1) * 4 + alike.count()
+}
+
+/// A row in which each place of the key comes as often as any other, among items with the same
+/// number of options and as far as the places are free.
+fn balanced(stream: &mut Stream, form: &[Choice]) -> Vec<usize> {
+    let mut row: Vec<usize> = form
+        .iter()
+        .map(|choice| choice.fixed.unwrap_or(0))
+        .collect();
+    let mut kinds: Vec<usize> = form.iter().map(|choice| choice.options).collect();
     kinds.sort_unstable();
     kinds.dedup();
     for kind in kinds {
-        let items: Vec<usize> = (0..counts.len())
-            .filter(|item| counts[*item] == kind)
-            .collect();
-        let mut letters: Vec<usize> = Vec::new();
-        while letters.len() < items.len() {
-            let mut round: Vec<usize> = (0..kind).collect();
-            stream.shuffle(&mut round);
-            letters.extend(round);
+        let of_kind = |at: &usize| form[*at].options == kind;
+        let mut uses = vec![0_usize; kind.max(1)];
+        let fixed = form.iter().filter(|choice| choice.options == kind);
+        for place in fixed.filter_map(|choice| choice.fixed) {
+            if let Some(uses) = uses.get_mut(place) {
+                *uses += 1;
+            }
         }
-        letters.truncate(items.len());
+        let free: Vec<usize> = (0..form.len())
+            .filter(of_kind)
+            .filter(|at| form[*at].fixed.is_none())
+            .collect();
+        let mut letters = Vec::with_capacity(free.len());
+        while letters.len() < free.len() {
+            let fewest = uses.iter().min().copied().unwrap_or(0);
+            let rare: Vec<usize> = (0..uses.len()).filter(|at| uses[*at] == fewest).collect();
+            let letter = stream.choose(&rare).copied().unwrap_or(0);
+            uses[letter] += 1;
+            letters.push(letter);
+        }
         stream.shuffle(&mut letters);
-        for (item, letter) in items.into_iter().zip(letters) {
-            row[item] = letter;
+        for (at, letter) in free.into_iter().zip(letters) {
+            row[at] = letter;
         }
     }
     row
+}
+
+/// Whether every letter comes within one of its expected number, once there are as many items as
+/// options.
+fn is_balanced(row: &[usize], form: &[Choice]) -> bool {
+    let widest = form.iter().map(|choice| choice.options).max().unwrap_or(0);
+    if row.len() < widest {
+        return true;
+    }
+    (0..widest).all(|letter| {
+        let with = form.iter().filter(|choice| choice.options > letter);
+        let expected: f64 = with.map(|choice| 1.0 / choice.options as f64).sum();
+        let found = row.iter().filter(|place| **place == letter).count() as f64;
+        libm::fabs(found - expected) <= 1.0 + 1e-9
+    })
 }
 
 fn longest_run(row: &[usize]) -> usize {
@@ -59,37 +140,89 @@ fn longest_run(row: &[usize]) -> usize {
     runs.map(<[usize]>::len).max().unwrap_or(0)
 }
 
+fn cycles(row: &[usize]) -> bool {
+    (2..=row.len() / 2)
+        .filter(|period| row.len() - period >= CYCLE)
+        .any(|period| row.iter().zip(&row[period..]).all(|(a, b)| a == b))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{key_places, longest_run};
+    use proptest::prelude::*;
+
+    use super::{Choice, GROUP, cycles, key_places, longest_run, most_alike};
     use crate::seed::Seed;
 
+    fn free(options: usize) -> Choice {
+        Choice {
+            options,
+            fixed: None,
+        }
+    }
+
+    fn same(a: &[usize], b: &[usize]) -> f64 {
+        a.iter().zip(b).filter(|(a, b)| a == b).count() as f64
+    }
+
     #[test]
-    fn letters_balance_and_neighbours_differ() {
-        let counts = [4; 12];
-        for seed in 0..50 {
-            let rows: Vec<Vec<usize>> = (0..8)
-                .map(|form| key_places(Seed::new(seed), &["bank"], form, &counts))
-                .collect();
-            for row in &rows {
-                for letter in 0..4 {
-                    assert_eq!(row.iter().filter(|place| **place == letter).count(), 3);
+    fn letters_balance_and_forms_differ() {
+        for items in [4, 7, 10, 12, 20] {
+            let forms = vec![vec![free(4); items]; GROUP];
+            for seed in 0..20 {
+                let rows = key_places(Seed::new(seed), &["bank"], 0, &forms);
+                for (at, row) in rows.iter().enumerate() {
+                    for letter in 0..4 {
+                        let times = row.iter().filter(|place| **place == letter).count();
+                        assert!((times as f64 - items as f64 / 4.0).abs() <= 1.0);
+                    }
+                    assert!(longest_run(row) <= 3 && !cycles(row));
+                    let near = rows[..at]
+                        .iter()
+                        .filter(|other| at < 8 || items > 4 || other != &row);
+                    for other in near {
+                        assert!(same(row, other) <= most_alike(&forms[0]), "{items} {seed}");
+                    }
                 }
-                assert!(longest_run(row) <= 3);
-            }
-            for (a, b) in [(0, 1), (0, 3), (1, 2), (4, 7)] {
-                assert!(rows[a].iter().zip(&rows[b]).all(|(x, y)| x != y));
             }
         }
     }
 
     #[test]
-    fn items_with_other_numbers_of_options_have_their_own_letters() {
-        let counts = [4, 3, 2, 4, 3, 4, 4];
-        for form in 0..20 {
-            let row = key_places(Seed::new(1), &[], form, &counts);
-            assert!(row.iter().zip(counts).all(|(place, count)| *place < count));
+    fn fixed_keys_stay_and_the_others_make_up_for_them() {
+        let form: Vec<Choice> = (0..8)
+            .map(|at| Choice {
+                options: 4,
+                fixed: (at % 2 == 0).then_some(1),
+            })
+            .collect();
+        let rows = key_places(Seed::new(3), &[], 0, &vec![form; 4]);
+        for row in rows {
+            assert!([0, 2, 4, 6].iter().all(|at| row[*at] == 1));
+            // Four keys stand at B already: the free ones go elsewhere.
+            assert!([1, 3, 5, 7].iter().all(|at| row[*at] != 1));
         }
-        assert!(key_places(Seed::new(1), &[], 3, &[]).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn every_key_has_a_place_and_more_forms_change_none(
+            kinds in prop::collection::vec((2_usize..6, prop::bool::weighted(0.2)), 0..12),
+            seed: u64,
+            forms in 1_usize..12,
+        ) {
+            let form: Vec<Choice> = kinds
+                .iter()
+                .map(|(options, fixed)| Choice { options: *options, fixed: fixed.then_some(0) })
+                .collect();
+            let all = key_places(Seed::new(seed), &["b"], 2, &vec![form.clone(); 12]);
+            let some = key_places(Seed::new(seed), &["b"], 2, &vec![form.clone(); forms]);
+            prop_assert_eq!(&all[..forms], &some[..]);
+            for row in all {
+                for (place, choice) in row.iter().zip(&form) {
+                    prop_assert!(*place < choice.options);
+                    prop_assert!(choice.fixed.is_none_or(|fixed| fixed == *place));
+                }
+            }
+        }
     }
 }

@@ -9,7 +9,9 @@
 
 mod arrange;
 pub mod assemble;
+mod balance;
 mod cell;
+pub mod check;
 mod deal;
 mod family;
 pub mod id;

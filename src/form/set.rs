@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::difficulty::response::{ItemResponse, ResponseError};
 use crate::form::id::FormId;
 use crate::form::label::FormLabel;
 use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
@@ -68,6 +69,25 @@ pub struct PlacedItem {
     pub residual: f64,
     /// Words that a student reads.
     pub words: u32,
+}
+
+/// The discrimination of every item until responses calibrate it.
+const DISCRIMINATION: f64 = 1.0;
+
+impl PlacedItem {
+    /// How students are predicted to respond, where a right answer is worth `points`.
+    ///
+    /// # Errors
+    /// A difficulty or a guessing probability that is no number.
+    pub fn response(&self, points: u32) -> Result<ItemResponse, ResponseError> {
+        ItemResponse::new(
+            DISCRIMINATION,
+            self.difficulty,
+            self.guessing,
+            points,
+            self.residual,
+        )
+    }
 }
 
 impl FormSet {

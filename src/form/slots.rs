@@ -123,14 +123,24 @@ fn share(
     };
     let mut favoured: Vec<usize> = (0..candidates.len()).collect();
     favoured.sort_by_key(|candidate| std::cmp::Reverse(draw(candidate)));
-    let (each, more) = (count / candidates.len(), count % candidates.len());
-    let extra: Vec<bool> = (0..candidates.len())
-        .map(|candidate| favoured[..more].contains(&candidate))
-        .collect();
+    // Of enemies the less favoured one stays away.
+    let mut friends: Vec<usize> = Vec::new();
+    for candidate in favoured {
+        let first = candidates[candidate].first();
+        let mut others = friends.iter().map(|other| candidates[*other].first());
+        if !others.any(|other| are_enemies(bank, first, other)) {
+            friends.push(candidate);
+        }
+    }
+    let (each, more) = (count / friends.len(), count % friends.len());
+    let places = |candidate: usize| {
+        let rank = friends.iter().position(|friend| *friend == candidate);
+        rank.map_or(0, |rank| each + usize::from(rank < more))
+    };
     candidates
         .into_iter()
-        .zip(extra)
-        .map(|(candidate, extra)| (candidate, each + usize::from(extra)))
+        .enumerate()
+        .map(|(at, candidate)| (candidate, places(at)))
         .collect()
 }
 

@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use crate::form::pool::Candidate;
 use crate::instance::fingerprint::hash_values;
+use crate::instance::item::Item;
 use crate::value::Value;
 
-/// How often each row of a table has been dealt, by the hash of its place and content.
+/// How often each row of a table has been dealt, by the hash of its place and content; and how
+/// often the key had each rank among the options.
 #[derive(Debug, Default)]
-pub struct Dealt(HashMap<u64, usize>);
+pub struct Dealt(HashMap<u64, usize>, HashMap<usize, usize>);
 
 impl Dealt {
     fn uses(&self, candidate: &Candidate) -> usize {
@@ -16,7 +18,12 @@ impl Dealt {
         candidate.rows.iter().map(uses).sum()
     }
 
-    fn count(&mut self, candidate: &Candidate) {
+    fn ranks(&self, rank: usize) -> usize {
+        self.1.get(&rank).copied().unwrap_or(0)
+    }
+
+    fn count(&mut self, rank: usize, candidate: &Candidate) {
+        *self.1.entry(rank).or_default() += 1;
         for row in &candidate.rows {
             *self.0.entry(*row).or_default() += 1;
         }
@@ -41,28 +48,44 @@ pub fn rows(draws: &[Value]) -> Box<[u64]> {
 }
 
 /// Puts candidates in rounds: no key comes again before every other key that is left has come.
-/// Among keys that have come equally often, the rows come first that were dealt least.
+/// Among keys that have come equally often, the rows come first that were dealt least, and then
+/// the ranks that the key had least.
 pub fn spread(block: Vec<Candidate>, dealt: &mut Dealt) -> Vec<Candidate> {
-    /// A candidate with the place of its key among the keys in the order in which they came.
-    struct Waiting(usize, Candidate);
+    /// A candidate with the place of its key among the keys in the order in which they came, and
+    /// the rank of its key among the options.
+    struct Waiting(usize, usize, Candidate);
     let mut keys: HashMap<u64, usize> = HashMap::new();
     let mut waiting: Vec<Waiting> = block
         .into_iter()
         .map(|candidate| {
             let new = keys.len();
-            Waiting(*keys.entry(candidate.key).or_insert(new), candidate)
+            let key = *keys.entry(candidate.key).or_insert(new);
+            Waiting(key, rank_of_key(&candidate.item), candidate)
         })
         .collect();
     let mut come = vec![0_usize; keys.len()];
     let mut ordered = Vec::with_capacity(waiting.len());
     while let Some(next) = (0..waiting.len()).min_by_key(|at| {
-        let Waiting(key, candidate) = &waiting[*at];
-        (come[*key], dealt.uses(candidate), *key, *at)
+        let Waiting(key, rank, candidate) = &waiting[*at];
+        let uses = (dealt.uses(candidate), dealt.ranks(*rank));
+        (come[*key], uses, *key, *at)
     }) {
-        let Waiting(key, candidate) = waiting.remove(next);
+        let Waiting(key, rank, candidate) = waiting.remove(next);
         come[key] += 1;
-        dealt.count(&candidate);
+        dealt.count(rank, &candidate);
         ordered.push(candidate);
     }
     ordered
+}
+
+/// How many options are less than the key.
+fn rank_of_key(item: &Item) -> usize {
+    let Some(key) = item.keys.first() else {
+        return 0;
+    };
+    let less = item.options.iter().filter(|option| {
+        let order = option.value.compare(&key.value);
+        order.is_some_and(std::cmp::Ordering::is_lt)
+    });
+    less.count()
 }

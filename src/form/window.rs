@@ -54,3 +54,9 @@ impl Window {
         (self.low - sum).max(sum - self.high).max(0.0)
     }
 }
+
+/// How fast the probability of a right answer falls, per logit, where it equals the mastery share.
+pub fn steepness(share: f64, guessing: f64) -> f64 {
+    let known = ((share - guessing) / (1.0 - guessing)).clamp(0.05, 0.95);
+    (1.0 - guessing) * known * (1.0 - known)
+}

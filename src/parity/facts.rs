@@ -53,7 +53,7 @@ pub struct SlotFacts {
 pub struct KeyPlace {
     count: u8,
     position: u8,
-    rank: u8,
+    rank: Option<u8>,
 }
 
 impl KeyPlace {
@@ -65,7 +65,16 @@ impl KeyPlace {
         (count >= 2 && position < count && rank < count).then_some(Self {
             count,
             position,
-            rank,
+            rank: Some(rank),
+        })
+    }
+
+    /// The same for options that have no order by value, such as words.
+    pub fn unranked(count: u8, position: u8) -> Option<Self> {
+        (count >= 2 && position < count).then_some(Self {
+            count,
+            position,
+            rank: None,
         })
     }
 
@@ -79,8 +88,8 @@ impl KeyPlace {
         self.position
     }
 
-    /// Place of the key among the sorted options, from 0.
-    pub fn rank(self) -> u8 {
+    /// Place of the key among the sorted options, from 0; none where they have no order.
+    pub fn rank(self) -> Option<u8> {
         self.rank
     }
 }

@@ -1,6 +1,6 @@
 //! What the comparison needs to know of a form set.
 
-use crate::difficulty::response::{ItemResponse, ResponseError};
+use crate::difficulty::response::ResponseError;
 use crate::form::set::{Form, FormSet, PlacedItem};
 use crate::instance::fingerprint::hash_values;
 use crate::instance::item::Item;
@@ -9,9 +9,6 @@ use crate::value::Value;
 
 /// The time of an item whose author estimates none, in minutes.
 const USUAL_MINUTES: f64 = 1.0;
-
-/// The discrimination of every item until responses calibrate it.
-const DISCRIMINATION: f64 = 1.0;
 
 /// The facts of every form of `set`.
 ///
@@ -39,13 +36,7 @@ fn of_slot(set: &FormSet, at: usize, placed: &PlacedItem) -> Result<SlotFacts, R
     let slot = &set.slots[at];
     let model = &set.models[placed.item.model];
     let item = &placed.item;
-    let response = ItemResponse::new(
-        DISCRIMINATION,
-        placed.difficulty,
-        placed.guessing,
-        model.points,
-        placed.residual,
-    )?;
+    let response = placed.response(model.points)?;
     let keys = || item.keys.iter().map(|key| &key.value);
     Ok(SlotFacts {
         model: number(slot.model),
@@ -70,18 +61,18 @@ fn key_place(item: &Item) -> Option<KeyPlace> {
         .iter()
         .position(|option| option.misconception.is_none())?;
     let key = &item.options[position].value;
+    let small = |count: usize| u8::try_from(count).ok();
+    let (count, position) = (small(item.options.len())?, small(position)?);
+    if !matches!(key, Value::Number(_)) {
+        return KeyPlace::unranked(count, position);
+    }
     let smaller = item.options.iter().filter(|option| {
         option
             .value
             .compare(key)
             .is_some_and(std::cmp::Ordering::is_lt)
     });
-    let small = |count: usize| u8::try_from(count).ok();
-    KeyPlace::new(
-        small(item.options.len())?,
-        small(position)?,
-        small(smaller.count())?,
-    )
+    KeyPlace::new(count, position, small(smaller.count())?)
 }
 
 fn number(place: usize) -> u32 {

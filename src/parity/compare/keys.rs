@@ -30,7 +30,7 @@ pub fn findings(forms: &[FormFacts]) -> Vec<Finding> {
     let faulty = |form: &Vec<KeyPlace>| !balanced(form) || runs(form) || cycles(form);
     let faults = keys.iter().filter(|form| faulty(form)).count();
     let first = keys.iter().position(faulty).map(Worst::Form);
-    let preferred = |statistic, of: fn(KeyPlace) -> u8| {
+    let preferred = |statistic, of: fn(KeyPlace) -> Option<u8>| {
         let value = preference(keys.iter().flatten().copied(), of);
         Finding::new(statistic, value, (1.0 / 6.0, Some(1.0 / 3.0)), None)
     };
@@ -41,7 +41,7 @@ pub fn findings(forms: &[FormFacts]) -> Vec<Finding> {
             (0.0, Some(0.0)),
             first,
         ),
-        preferred(Statistic::KeyPosition, KeyPlace::position),
+        preferred(Statistic::KeyPosition, position),
         preferred(Statistic::KeyRank, KeyPlace::rank),
     ]
 }
@@ -59,7 +59,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn of(keys: impl Iterator<Item = KeyPlace>, place: fn(KeyPlace) -> u8) -> Self {
+    fn of(keys: impl Iterator<Item = KeyPlace>, place: fn(KeyPlace) -> Option<u8>) -> Self {
         let mut tally = Self {
             found: [0.0; 256],
             items: [0.0; 256],
@@ -67,8 +67,9 @@ impl Tally {
             variance: [0.0; 256],
         };
         for key in keys {
+            let Some(here) = place(key) else { continue };
             let chance = 1.0 / f64::from(key.count());
-            tally.found[usize::from(place(key))] += 1.0;
+            tally.found[usize::from(here)] += 1.0;
             for r in 0..usize::from(key.count()) {
                 tally.items[r] += 1.0;
                 tally.expected[r] += chance;
@@ -79,7 +80,11 @@ impl Tally {
     }
 }
 
-fn preference(keys: impl Iterator<Item = KeyPlace>, place: fn(KeyPlace) -> u8) -> f64 {
+fn position(key: KeyPlace) -> Option<u8> {
+    Some(key.position())
+}
+
+fn preference(keys: impl Iterator<Item = KeyPlace>, place: fn(KeyPlace) -> Option<u8>) -> f64 {
     let tally = Tally::of(keys, place);
     (0..256)
         .filter(|&r| tally.items[r] > 0.0)
@@ -95,7 +100,7 @@ fn balanced(form: &[KeyPlace]) -> bool {
     if most_options.is_none_or(|options| form.len() < options) {
         return true;
     }
-    let tally = Tally::of(form.iter().copied(), KeyPlace::position);
+    let tally = Tally::of(form.iter().copied(), position);
     // The margin covers the rounding of sums such as 1/3 + 1/3 + 1/3.
     (0..256).all(|r| libm::fabs(tally.found[r] - tally.expected[r]) <= 1.0 + 1e-9)
 }
