@@ -148,7 +148,9 @@ fn cycles(row: &[usize]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
+    use proptest::bool::weighted;
+    use proptest::collection::vec as list;
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
     use super::{Choice, GROUP, cycles, key_places, longest_run, most_alike};
     use crate::seed::Seed;
@@ -206,7 +208,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_key_has_a_place_and_more_forms_change_none(
-            kinds in prop::collection::vec((2_usize..6, prop::bool::weighted(0.2)), 0..12),
+            kinds in list((2_usize..6, weighted(0.2)), 0..12),
             seed: u64,
             forms in 1_usize..12,
         ) {
