@@ -12,6 +12,7 @@ use crate::difficulty::response::ItemResponse;
 use crate::difficulty::{Assessor, Weights, mixed_residual_sd};
 use crate::form::arrange::{content, order_options};
 use crate::form::balance::{Place, balance};
+use crate::form::cut::{cut, standards};
 use crate::form::deal::{Deal, DealError, Dealt};
 use crate::form::family::members;
 use crate::form::id::FormId;
@@ -161,46 +162,6 @@ impl Column {
             .iter()
             .all(|placed| placed.item.radicals == *first)
             .then(|| first.clone())
-    }
-}
-
-/// The standards of the plan's places, in the bank's order.
-fn standards<'a>(bank: &'a ItemBank, plan: &Plan) -> Vec<&'a Arc<str>> {
-    let assessed = |id: &Arc<str>| {
-        plan.slots
-            .iter()
-            .any(|slot| bank.items[slot.model].standard.value == *id)
-    };
-    bank.standards
-        .iter()
-        .map(|standard| &standard.id.value)
-        .filter(|id| assessed(id))
-        .collect()
-}
-
-/// The cut of a whole form: the cuts of its standards, weighted by their points.
-fn cut(bank: &ItemBank, plan: &Plan) -> CutScore {
-    let cuts: Vec<(CutScore, u32)> = plan
-        .slots
-        .iter()
-        .filter_map(|slot| {
-            let item = &bank.items[slot.model];
-            Some((bank.standard(&item.standard.value)?.cut(), item.points))
-        })
-        .collect();
-    match cuts.split_first() {
-        Some(((first, _), rest)) if rest.iter().all(|(cut, _)| cut == first) => *first,
-        _ => {
-            // In thousandths of the points, rounded up, so that the cut is never easier.
-            let total: u64 = cuts.iter().map(|(_, points)| u64::from(*points)).sum();
-            let share = |(cut, points): &(CutScore, u32)| cut.points_of(u64::from(*points) * 1_000);
-            let reached: u64 = cuts.iter().map(share).sum();
-            let thousandths = reached.div_ceil(total.max(1)).min(1_000);
-            u32::try_from(thousandths)
-                .ok()
-                .and_then(|part| CutScore::new(part, 1_000).ok())
-                .unwrap_or(CutScore::USUAL)
-        }
     }
 }
 

@@ -12,6 +12,7 @@ pub mod assemble;
 mod balance;
 mod cell;
 pub mod check;
+mod cut;
 mod deal;
 mod family;
 pub mod id;
