@@ -15,6 +15,7 @@ use isoform::bank::lower;
 use isoform::diagnostic::{Diagnostic, Diagnostics, draw};
 use isoform::form::slots::{Plan, Wanted};
 use isoform::form::{Request, assemble};
+use isoform::instance::example;
 use isoform::render::check;
 use isoform::seed::Seed;
 use isoform::source::Sources;
@@ -110,6 +111,7 @@ fn messages(case: &Case) -> (Vec<Expected>, String) {
     let bank = lower::load_with("bank.yaml", bytes, &reader, &mut sources, &mut found);
     if let Some(bank) = &bank {
         found.extend(check::texts(bank));
+        found.extend(bank.items.iter().flat_map(example::verify));
         if !found.has_errors() {
             let seed = Seed::new(7);
             let request = Request {

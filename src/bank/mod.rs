@@ -5,6 +5,7 @@ pub mod blueprint;
 pub mod csv;
 pub mod cut_score;
 pub mod domain;
+pub mod example;
 pub mod keys;
 pub mod lower;
 pub mod model;

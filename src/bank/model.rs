@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use crate::bank::answer::Misconception;
 use crate::bank::domain::Domain;
+use crate::bank::example::Example;
 use crate::bank::prose::Prose;
 use crate::bank::response::ResponseType;
 use crate::diagnostic::Code;
 use crate::expression::Program;
 use crate::source::{Span, Spanned};
-use crate::value::Value;
 
 /// What items are drawn from.
 #[derive(Debug, Clone)]
@@ -129,17 +129,6 @@ pub struct Allowance {
     pub why: String,
 }
 
-/// An instance that must come out: the author's own unit test.
-#[derive(Debug, Clone)]
-pub struct Example {
-    /// The values of some or all drawn names.
-    pub vary: Vec<(Arc<str>, Value)>,
-    /// The key that they must give; for blanks, by name.
-    pub answer: Value,
-    /// Where it stands.
-    pub span: Span,
-}
-
 impl ItemModel {
     /// The id that the author gave: of the model, or of the model whose variant it is.
     pub fn family_id(&self) -> &Arc<str> {
@@ -151,6 +140,14 @@ impl ItemModel {
     /// Whether `id` means this model, alone or among other variants.
     pub fn is_called(&self, id: &str) -> bool {
         *self.id.value == *id || **self.family_id() == *id
+    }
+
+    /// The conditions under `where`, in the order in which they are tested.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Require(condition) => Some(condition),
+            _ => None,
+        })
     }
 
     /// The drawn names, in the order in which they are drawn.

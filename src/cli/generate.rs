@@ -19,6 +19,7 @@ use crate::difficulty::unknown_features;
 use crate::form::set::FormSet;
 use crate::form::slots::{Plan, Wanted};
 use crate::form::{Request, assemble};
+use crate::instance::example;
 use crate::parity::finding::Verdict;
 use crate::parity::report::ParityReport;
 use crate::render::check;
@@ -98,6 +99,7 @@ fn read(options: &Generate, sources: &mut Sources, diagnostics: &mut Diagnostics
     }
     for bank in &banks {
         diagnostics.extend(check::texts(bank));
+        diagnostics.extend(bank.items.iter().flat_map(example::verify));
         diagnostics.extend(bank.items.iter().flat_map(unknown_features));
     }
     banks

@@ -1,7 +1,5 @@
 //! Drawing instances: every one of a small space, or a sample of a large one. Always ends.
 
-use std::ops::ControlFlow;
-
 use crate::bank::domain::Domain;
 use crate::bank::model::{Condition, ItemModel, Parameter, Step};
 use crate::expression::failure::EvaluationError;
@@ -113,27 +111,6 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// Visits every vector that meets the conditions, in the order of the domains, as long as no
-    /// more than `limit` vectors have been begun.
-    pub fn enumerate(
-        &self,
-        limit: u64,
-        acceptance: &mut Acceptance,
-        visit: &mut dyn FnMut(&mut Frame) -> Result<ControlFlow<()>, DrawError>,
-    ) -> Result<Coverage, DrawError> {
-        let mut walk = Enumeration {
-            drawing: self,
-            limit,
-            acceptance,
-            visit,
-        };
-        let mut frame = Frame::new(self.model.names.len());
-        Ok(match walk.step(0, 0, 0, &mut frame)? {
-            ControlFlow::Continue(()) => Coverage::Whole,
-            ControlFlow::Break(()) => Coverage::Partial,
-        })
-    }
-
     /// Draws one vector; `None` if it fails a condition.
     pub fn draw(
         &self,
@@ -221,7 +198,8 @@ impl<'a> Drawing<'a> {
         self.holds(condition, self.model.steps.len(), frame)
     }
 
-    fn choices(
+    /// What a draw step offers; `drawn` is its place among the draws, `at` among the steps.
+    pub(super) fn choices(
         &self,
         parameter: &Parameter,
         drawn: usize,
@@ -236,13 +214,18 @@ impl<'a> Drawing<'a> {
         non_empty(choices, parameter, || self.so_far(at, frame))
     }
 
-    fn value(&self, program: &Program, at: usize, frame: &mut Frame) -> Result<Value, DrawError> {
+    pub(super) fn value(
+        &self,
+        program: &Program,
+        at: usize,
+        frame: &mut Frame,
+    ) -> Result<Value, DrawError> {
         program
             .evaluate(frame)
             .map_err(|error| self.fault(DrawFault::Evaluation(error), at, frame))
     }
 
-    fn holds(
+    pub(super) fn holds(
         &self,
         condition: &Condition,
         at: usize,
@@ -273,69 +256,6 @@ impl<'a> Drawing<'a> {
                 _ => None,
             })
             .collect()
-    }
-}
-
-struct Enumeration<'w, 'a> {
-    drawing: &'w Drawing<'a>,
-    limit: u64,
-    acceptance: &'w mut Acceptance,
-    visit: &'w mut dyn FnMut(&mut Frame) -> Result<ControlFlow<()>, DrawError>,
-}
-
-impl Enumeration<'_, '_> {
-    fn step(
-        &mut self,
-        at: usize,
-        drawn: usize,
-        tested: usize,
-        frame: &mut Frame,
-    ) -> Result<ControlFlow<()>, DrawError> {
-        let drawing = self.drawing;
-        match drawing.model.steps.get(at) {
-            None => {
-                self.acceptance.accepted += 1;
-                if (self.visit)(frame)?.is_break() {
-                    return Ok(ControlFlow::Break(()));
-                }
-                Ok(self.begun())
-            }
-            Some(Step::Bind(binding)) => {
-                let value = drawing.value(&binding.program, at, frame)?;
-                frame.set(binding.slot, value);
-                self.step(at + 1, drawn, tested, frame)
-            }
-            Some(Step::Require(condition)) => {
-                let holds = drawing.holds(condition, at, frame)?;
-                let counts = &mut self.acceptance.conditions[tested];
-                counts.0 += 1;
-                counts.1 += u64::from(holds);
-                if holds {
-                    return self.step(at + 1, drawn, tested + 1, frame);
-                }
-                Ok(self.begun())
-            }
-            Some(Step::Draw(parameter)) => {
-                let choices = drawing.choices(parameter, drawn, at, frame)?;
-                let count = u64::try_from(choices.count()).unwrap_or(u64::MAX);
-                for index in 0..count {
-                    frame.set(parameter.slot, choices.get(index));
-                    if self.step(at + 1, drawn + 1, tested, frame)?.is_break() {
-                        return Ok(ControlFlow::Break(()));
-                    }
-                }
-                Ok(ControlFlow::Continue(()))
-            }
-        }
-    }
-
-    fn begun(&mut self) -> ControlFlow<()> {
-        self.acceptance.tried += 1;
-        if self.acceptance.tried > self.limit {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
     }
 }
 

@@ -3,6 +3,8 @@
 pub mod choices;
 pub mod coincidence;
 pub mod draw;
+pub mod enumerate;
+pub mod example;
 pub mod fault;
 pub mod fingerprint;
 pub mod item;

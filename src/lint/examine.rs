@@ -3,8 +3,8 @@
 use crate::bank::ItemBank;
 use crate::bank::model::ItemModel;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::instance::example;
 use crate::lint::census::{Census, Limits, Taken, take};
-use crate::lint::examples::examples;
 use crate::lint::rule::{Check, RULES};
 
 /// What was found in one item model.
@@ -25,7 +25,7 @@ pub fn examine(bank: &ItemBank, model: &ItemModel, limits: &Limits) -> Examined 
     } = take(bank, model, limits);
     let mut messages = faults;
     messages.extend(texts);
-    messages.extend(examples(model));
+    messages.extend(example::verify(model));
     let checks = RULES.iter().filter_map(|rule| match rule.check {
         Check::Census(check) => Some(check),
         _ => None,

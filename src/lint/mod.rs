@@ -3,7 +3,6 @@
 
 pub mod census;
 mod examine;
-mod examples;
 pub mod printed;
 mod rule;
 mod sighting;

@@ -84,6 +84,7 @@ pub(super) fn model(
     for symbol in &symbols {
         scope.add_constant(symbol.as_str().into(), Value::symbol(symbol));
     }
+    let constants = scope.clone();
     let mut names = Names::new(scope);
     let built = build(
         plan.unwrap_or_default(),
@@ -132,7 +133,7 @@ pub(super) fn model(
         .unwrap_or_default();
     let examples = map
         .optional("examples")
-        .map(|node| examples(node, &definitions, diagnostics))
+        .map(|node| examples(node, &definitions, &constants, diagnostics))
         .unwrap_or_default();
     let allowances = allow::allowances(map.optional("allow"), diagnostics);
     let span = id.as_ref().map_or(node.span, |id| id.span);

@@ -1,0 +1,226 @@
+//! Whether an author's examples come out.
+
+use std::cell::Cell;
+use std::ops::ControlFlow;
+
+use crate::bank::example::{Example, Expected};
+use crate::bank::model::ItemModel;
+use crate::bank::response::ResponseType;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::instance::choices::Choices;
+use crate::instance::draw::{Coverage, DrawError, Drawing};
+use crate::value::Value;
+use crate::value::notation::describe;
+
+/// So many vectors are begun for one example.
+const BUDGET: u64 = 50_000;
+
+/// So many lists are tried where one is given by its elements.
+const MOST_LISTS: usize = 1_000;
+
+/// What is wrong with the examples of a model.
+pub fn verify(model: &ItemModel) -> Vec<Diagnostic> {
+    if model.examples.is_empty() {
+        return Vec::new();
+    }
+    match Drawing::new(model) {
+        Ok(drawing) => {
+            let examples = model.examples.iter();
+            examples
+                .filter_map(|example| try_out(&drawing, example))
+                .collect()
+        }
+        Err(error) => vec![error.diagnostic(model)],
+    }
+}
+
+fn try_out(drawing: &Drawing<'_>, example: &Example) -> Option<Diagnostic> {
+    let model = drawing.model();
+    let fixed: Vec<Option<&Expected>> = model
+        .parameters()
+        .map(|parameter| {
+            let mut given = example.vary.iter();
+            given.find_map(|(name, wanted)| (name.value == parameter.name).then_some(wanted))
+        })
+        .collect();
+    // The first name whose value is not on offer.
+    let missed = Cell::new(None);
+    let hold = |drawn: usize, choices: &Choices| {
+        let wanted = fixed.get(drawn).copied().flatten()?;
+        let values = fitting(choices, wanted);
+        if values.is_empty() && missed.get().is_none() {
+            missed.set(Some(drawn));
+        }
+        Some(values)
+    };
+    let mut found: Option<Vec<Value>> = None;
+    let mut agrees = false;
+    let mut acceptance = drawing.acceptance();
+    let covered = drawing.enumerate_held(BUDGET, &mut acceptance, Some(&hold), &mut |frame| {
+        drawing.finish(frame)?;
+        let keys: Result<Vec<Value>, DrawError> = model
+            .response
+            .answers()
+            .iter()
+            .map(|answer| drawing.evaluate(&answer.is, frame))
+            .collect();
+        let keys = keys?;
+        agrees = is_key(&model.response, &keys, &example.answer);
+        found.get_or_insert(keys);
+        Ok(if agrees {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        })
+    });
+    let covered = match covered {
+        Ok(covered) => covered,
+        Err(error) => return Some(error.diagnostic(model)),
+    };
+    let fail = |span, message: String| Diagnostic::error(Code::CheckFailed, span, message);
+    match found {
+        _ if agrees => None,
+        Some(keys) => Some(
+            fail(
+                example.answer_span,
+                format!(
+                    "this example gives the key {}",
+                    shown(&model.response, &keys)
+                ),
+            )
+            .help("either the example or the item's `answer` is wrong"),
+        ),
+        None if covered == Coverage::Partial => Some(
+            Diagnostic::warning(
+                Code::CheckFailed,
+                example.span,
+                format!("of {BUDGET} draws none fits this example"),
+            )
+            .help("give the values of more names, so that fewer draws are left to try"),
+        ),
+        None => Some(impossible(
+            drawing,
+            example,
+            missed.get(),
+            &acceptance.conditions,
+        )),
+    }
+}
+
+/// Whether the keys are those that an example expects.
+fn is_key(response: &ResponseType, keys: &[Value], wanted: &Expected) -> bool {
+    match (response, wanted, keys) {
+        (ResponseType::Blanks(blanks), Expected::Map(entries), _) => {
+            entries.iter().all(|(name, wanted)| {
+                let mut named = blanks.iter().zip(keys);
+                named.any(|(blank, key)| blank.name.value == *name && wanted.fits(key))
+            })
+        }
+        (_, _, [key]) => wanted.fits(key),
+        (_, Expected::List(all), _) => {
+            let mut pairs = all.iter().zip(keys);
+            all.len() == keys.len() && pairs.all(|(wanted, key)| wanted.fits(key))
+        }
+        _ => false,
+    }
+}
+
+fn shown(response: &ResponseType, keys: &[Value]) -> String {
+    match response {
+        ResponseType::Blanks(blanks) => {
+            let named = blanks.iter().zip(keys);
+            let named =
+                named.map(|(blank, key)| format!("{}: {}", blank.name.value, describe(key)));
+            format!("{{{}}}", named.collect::<Vec<_>>().join(", "))
+        }
+        _ => keys.iter().map(describe).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// Why no instance has the values of an example.
+fn impossible(
+    drawing: &Drawing<'_>,
+    example: &Example,
+    missed: Option<usize>,
+    conditions: &[(u64, u64)],
+) -> Diagnostic {
+    let model = drawing.model();
+    let missed = missed.and_then(|drawn| {
+        let name = &model.parameters().nth(drawn)?.name;
+        let mut given = example.vary.iter();
+        given.find(|(given, _)| given.value == *name)
+    });
+    if let Some((name, _)) = missed {
+        let message = format!("`{}` is never drawn with this value", name.value);
+        return Diagnostic::error(Code::CheckFailed, name.span, message)
+            .help("change the example, or widen the domain under `vary`");
+    }
+    let refusing = model
+        .conditions()
+        .zip(conditions)
+        .find(|(_, (tested, met))| *tested > 0 && *met == 0);
+    let message = "no instance has these values".to_owned();
+    let error = Diagnostic::error(Code::CheckFailed, example.span, message);
+    match refusing {
+        Some((condition, _)) => error
+            .label(condition.program.span(), "this condition refuses them")
+            .help("change the example, or the condition"),
+        None => error.help("change the example, or the conditions under `where`"),
+    }
+}
+
+/// The values on offer that are what is written.
+fn fitting(choices: &Choices, wanted: &Expected) -> Vec<Value> {
+    match choices {
+        Choices::Whole { low, count } => {
+            let Expected::Any(readings) = wanted else {
+                return Vec::new();
+            };
+            let is_offered = |value: &&Value| match value {
+                Value::Number(number) => number.exact().to_i64().is_some_and(|whole| {
+                    let above = i128::from(whole) - i128::from(*low);
+                    (0..i128::from(*count)).contains(&above)
+                }),
+                _ => false,
+            };
+            readings
+                .iter()
+                .find(is_offered)
+                .cloned()
+                .into_iter()
+                .collect()
+        }
+        Choices::List(values) | Choices::Weighted(values, _) => {
+            let fits = values.iter().filter(|value| wanted.fits(value));
+            fits.cloned().collect()
+        }
+        Choices::Several(count, values) => lists(*count, values, wanted, true),
+        Choices::Draws(count, values) => lists(*count, values, wanted, false),
+    }
+}
+
+/// The lists of `count` of `values` whose elements are what is written.
+fn lists(count: usize, values: &[Value], wanted: &Expected, different: bool) -> Vec<Value> {
+    let Some(elements) = wanted.elements().filter(|elements| elements.len() == count) else {
+        return Vec::new();
+    };
+    let mut begun: Vec<Vec<usize>> = vec![Vec::new()];
+    for element in &elements {
+        let mut longer = Vec::new();
+        for list in &begun {
+            let free = |place: &usize| !different || !list.contains(place);
+            let fits = (0..values.len()).filter(|place| element.fits(&values[*place]));
+            for place in fits.filter(free) {
+                let mut list = list.clone();
+                list.push(place);
+                longer.push(list);
+            }
+            if longer.len() >= MOST_LISTS {
+                break;
+            }
+        }
+        begun = longer;
+    }
+    let list = |places: &Vec<usize>| Value::list(places.iter().map(|place| values[*place].clone()));
+    begun.iter().map(list).collect()
+}
