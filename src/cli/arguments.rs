@@ -1,5 +1,7 @@
 //! What can be typed.
 
+mod authoring;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -7,6 +9,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::cli::Ending;
 use crate::parity::finding::Verdict;
 use crate::seed::Seed;
+
+pub use authoring::{Init, ItemKind, New, NewItem, NewWhat};
 
 /// Fair alternate forms of a test, from an item bank.
 #[derive(Debug, Parser)]
@@ -31,6 +35,10 @@ pub enum Verb {
     Parity(Parity),
     /// How many items a mastery test needs, and how many of them right
     Plan(Plan),
+    /// Begin an item bank in a new folder
+    Init(Init),
+    /// Begin a part of a bank
+    New(New),
     /// Explain the code of a message, such as E021
     Explain(Explain),
     /// Print the JSON Schema of banks, for completion and help in an editor

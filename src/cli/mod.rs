@@ -6,6 +6,8 @@ mod check;
 mod explain;
 mod folder;
 mod generate;
+mod init;
+mod new;
 mod output;
 mod parity;
 mod plan;
@@ -17,7 +19,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::arguments::{Arguments, Verb};
+use crate::cli::arguments::{Arguments, NewWhat, Verb};
 use crate::cli::terminal::Terminal;
 
 /// How a run ended.
@@ -58,6 +60,10 @@ pub fn run() -> ExitCode {
         Verb::Check(options) => check::check(options, &terminal),
         Verb::Parity(options) => parity::parity(options, &terminal),
         Verb::Plan(options) => plan::plan(options, &terminal),
+        Verb::Init(options) => init::init(options, &terminal),
+        Verb::New(options) => match &options.what {
+            NewWhat::Item(item) => new::item(item, &terminal),
+        },
         Verb::Explain(options) => explain::explain(options, &terminal),
         Verb::Schema => schema::schema(&terminal),
     };

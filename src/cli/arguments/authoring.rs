@@ -1,0 +1,118 @@
+//! Arguments of the verbs for authors of banks.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+/// Begin an item bank in a new folder.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The title of the bank; the folder is named for it
+    pub name: String,
+    /// The folder, if it is to be another one; what stands in it is kept
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// Begin a part of a bank.
+#[derive(Debug, Args)]
+pub struct New {
+    /// What
+    #[command(subcommand)]
+    pub what: NewWhat,
+}
+
+/// What can be begun.
+#[derive(Debug, Subcommand)]
+pub enum NewWhat {
+    /// Write the skeleton of an item model
+    Item(NewItem),
+}
+
+/// Write the skeleton of an item model.
+#[derive(Debug, Args)]
+pub struct NewItem {
+    /// How it is answered; asked for without
+    #[arg(long)]
+    pub kind: Option<ItemKind>,
+    /// The id of the item model
+    #[arg(long, value_name = "ID", default_value = "new-item")]
+    pub id: String,
+    /// The bank to write it into; printed without
+    #[arg(long, value_name = "BANK")]
+    pub append: Option<PathBuf>,
+}
+
+/// How an item is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ItemKind {
+    /// With a number that is worked out
+    Number,
+    /// With one of several options
+    Choice,
+    /// With a word
+    Text,
+    /// With several blanks in the text
+    Blanks,
+    /// With what a row of a table says
+    Table,
+}
+
+/// Show what a change of a bank means.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The older bank, or with --git the older revision
+    pub old: String,
+    /// The newer bank, or with --git the newer revision
+    pub new: String,
+    /// Compare two revisions of this bank, as git has them
+    #[arg(long, value_name = "BANK")]
+    pub git: Option<PathBuf>,
+    /// How the difference is printed
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: DiffFormat,
+}
+
+/// How a difference is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people at a terminal
+    Text,
+    /// For programs
+    Json,
+    /// For a comment on a pull request
+    Markdown,
+}
+
+/// Make an archive of a bank for others.
+#[derive(Debug, Args)]
+pub struct Pack {
+    /// The bank
+    pub bank: PathBuf,
+    /// The archive; named for the bank and its version without
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Pin a packed bank.
+#[derive(Debug, Args)]
+pub struct Add {
+    /// The archive, or a folder with archives
+    pub archive: PathBuf,
+    /// The folder that uses it
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub into: PathBuf,
+}
+
+/// Show a bank in a browser while it is written.
+#[derive(Debug, Args)]
+pub struct Preview {
+    /// The bank
+    pub bank: PathBuf,
+    /// Only this item model
+    #[arg(long, value_name = "ID")]
+    pub item: Option<String>,
+    /// The port on this computer; a free one without
+    #[arg(long, default_value_t = 0)]
+    pub port: u16,
+}
