@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::Ending;
+use crate::cli::page_options::PageOptions;
 use crate::parity::finding::Verdict;
 use crate::seed::Seed;
 
@@ -39,6 +40,12 @@ pub enum Verb {
     Init(Init),
     /// Begin a part of a bank
     New(New),
+    /// Make the pages of a set again, without its bank
+    Render(Render),
+    /// Find a form by its ID and print its key
+    Show(Show),
+    /// Export the templates of all pages
+    Templates(TemplatesVerb),
     /// Explain the code of a message, such as E021
     Explain(Explain),
     /// Print the JSON Schema of banks, for completion and help in an editor
@@ -69,14 +76,9 @@ pub struct Generate {
     /// The folder for the pages; a set of forms that is there already is replaced
     #[arg(long, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
-    /// The kinds of pages, separated by commas
-    #[arg(
-        long,
-        value_name = "KINDS",
-        value_delimiter = ',',
-        default_value = "md,html"
-    )]
-    pub format: Vec<PageKind>,
+    /// How pages are to be set.
+    #[command(flatten)]
+    pub pages: PageOptions,
     /// In how many tries a student may show mastery, for the report
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=20))]
     pub tries: u32,
@@ -181,13 +183,51 @@ pub struct Explain {
     pub code: Option<String>,
 }
 
-/// A kind of page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum PageKind {
-    /// Markdown with mathematics
-    Md,
-    /// Pages for a browser and its printer
-    Html,
+/// Make the pages of a set again.
+#[derive(Debug, Args)]
+pub struct Render {
+    /// The folder of the set, or its set.json
+    #[arg(value_name = "SET", default_value = "out")]
+    pub set: PathBuf,
+    /// Another folder for the pages
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// How pages are to be set.
+    #[command(flatten)]
+    pub pages: PageOptions,
+    /// Print nothing but mistakes
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// Find a form by its ID.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The ID on the paper, such as 9DY-JQ0-0AH
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The folder of the set; the sets in and below this folder without
+    #[arg(long, value_name = "DIR")]
+    pub set: Option<PathBuf>,
+}
+
+/// Templates of pages.
+#[derive(Debug, Args)]
+pub struct TemplatesVerb {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub action: TemplatesAction,
+}
+
+/// What to do with templates.
+#[derive(Debug, Subcommand)]
+pub enum TemplatesAction {
+    /// Write the built-in templates and messages into a folder, to be changed
+    Export {
+        /// The folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
 }
 
 /// From which verdict on a run fails.

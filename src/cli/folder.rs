@@ -2,32 +2,21 @@
 
 use std::path::Path;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::bank::cut_score::CutScore;
-use crate::cli::arguments::PageKind;
 use crate::cli::output::{PLAN, Staged};
+use crate::cli::page_options::PageOptions;
+use crate::cli::pages::refused;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::form::set::{FORMAT, Form, FormSet};
+use crate::form::set::{FORMAT, FormSet};
 use crate::parity::read::facts;
 use crate::parity::report::ParityReport;
-use crate::render::compose::{Composer, parity};
-use crate::render::messages::Messages;
-use crate::render::pages::{Format, Page, Pages, Surroundings};
-use crate::render::paper::{Paper, Setting};
-use crate::render::view::{PageView, SchoolView};
+use crate::render::school::School;
 
 /// The report's file for programs.
-pub const REPORT: &str = "parity.json";
-
-/// The pages of a form, and how their files begin.
-const PAGES: [(Page, &str); 4] = [
-    (Page::Form, "form"),
-    (Page::Key, "key"),
-    (Page::Guide, "guide"),
-    (Page::Sheet, "sheet"),
-];
+const REPORT: &str = "parity.json";
 
 /// In how many tries mastery may be shown where a plan does not say it.
 const USUAL_TRIES: u32 = 3;
@@ -38,11 +27,23 @@ pub struct Opened {
     pub set: FormSet,
     /// In how many tries mastery may be shown.
     pub tries: u32,
+    /// Whose pages they are, and how they were set last.
+    pub beside: Beside,
 }
 
-/// What stands in a plan beside the set itself.
+/// What a plan keeps of its pages, so that they can be made again just so.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Beside {
+    /// Whose pages they are.
+    #[serde(skip_serializing_if = "School::is_nobody")]
+    pub school: School,
+    /// How they are set.
+    pub pages: PageOptions,
+}
+
 #[derive(Deserialize)]
-struct Beside {
+struct Audited {
     #[serde(default)]
     parity: Option<Recorded>,
 }
@@ -91,11 +92,13 @@ pub fn open(path: &Path) -> Result<Opened, Diagnostic> {
     }
     let set: FormSet = serde_json::from_slice(&bytes).map_err(value)?;
     let beside: Beside = serde_json::from_slice(&bytes).map_err(value)?;
+    let audited: Audited = serde_json::from_slice(&bytes).map_err(value)?;
     set.check().map_err(|why| damaged(why.to_string()))?;
-    let decision = beside.parity.and_then(|parity| parity.decision);
+    let decision = audited.parity.and_then(|parity| parity.decision);
     Ok(Opened {
         set,
         tries: decision.map_or(USUAL_TRIES, |decision| decision.tries.max(1)),
+        beside,
     })
 }
 
@@ -108,106 +111,33 @@ pub fn audit(set: &FormSet, tries: u32) -> Result<ParityReport, Diagnostic> {
     ParityReport::of(&facts, cut, tries).map_err(|error| unsound(error.to_string()))
 }
 
-/// The pages of a set, ready to be made.
-pub struct Printer<'a> {
-    set: &'a FormSet,
-    pages: Pages,
-    composer: Composer<'a>,
-    messages: Messages,
-    page: PageView,
-    school: SchoolView,
-    formats: Vec<(Format, &'static str)>,
-}
-
-impl<'a> Printer<'a> {
-    /// Compiles templates and texts.
-    pub fn new(set: &'a FormSet, kinds: &[PageKind]) -> Result<Self, Diagnostic> {
-        let pages = Pages::new(&[]).map_err(broken)?;
-        let messages = Messages::of(&set.bank.language);
-        let composer = Composer::speaking(set, &messages).map_err(|bad| {
-            let why = bad
-                .first()
-                .map(|bad| format!("{} of `{}`: {}", bad.text, bad.model, bad.error.kind));
-            broken(why.unwrap_or_default())
-        })?;
-        let mut formats: Vec<(Format, &str)> = Vec::new();
-        for kind in kinds {
-            let format = match kind {
-                PageKind::Md => (Format::Markdown, "md"),
-                PageKind::Html => (Format::Html, "html"),
-            };
-            if !formats.contains(&format) {
-                formats.push(format);
-            }
-        }
-        Ok(Self {
-            set,
-            pages,
-            composer,
-            page: Setting::on(Paper::usual(&set.bank.language))
-                .view(&set.layout, messages.language()),
-            messages,
-            school: SchoolView::default(),
-            formats,
-        })
-    }
-
-    /// The pages of one form with their names.
-    pub fn form(&self, form: &Form) -> Result<Vec<(String, String)>, Diagnostic> {
-        let view = self.composer.form(form);
-        let around = Surroundings {
-            page: &self.page,
-            school: &self.school,
-            messages: &self.messages,
-        };
-        let context = self.pages.form(&view, around).map_err(broken)?;
-        let label = form.label.to_string().to_lowercase();
-        let mut made = Vec::new();
-        for (format, ending) in &self.formats {
-            for (page, name) in PAGES {
-                if page == Page::Sheet && *format == Format::Markdown {
-                    continue;
-                }
-                let text = self.pages.render(page, *format, &context);
-                made.push((format!("{name}-{label}.{ending}"), text.map_err(broken)?));
-            }
-        }
-        Ok(made)
-    }
-
-    /// The pages of the report with their names; the last is the one for programs.
-    pub fn report(&self, report: &ParityReport) -> Result<Vec<(String, String)>, Diagnostic> {
-        let view = parity(self.set, report);
-        let mut made = Vec::new();
-        for (format, ending) in &self.formats {
-            let text = self.pages.parity(*format, &view).map_err(broken)?;
-            made.push((format!("parity.{ending}"), text));
-        }
-        made.push((REPORT.to_owned(), report_json(self.set, report)?));
-        Ok(made)
-    }
-}
-
 /// The plan as it is kept, with its report unless it is part of a set.
-pub fn plan_json(set: &FormSet, report: Option<&ParityReport>) -> Result<Vec<u8>, Diagnostic> {
+pub fn plan_json(
+    set: &FormSet,
+    report: Option<&ParityReport>,
+    beside: &Beside,
+) -> Result<Vec<u8>, Diagnostic> {
     #[derive(serde::Serialize)]
     struct Whole<'a> {
         #[serde(flatten)]
         set: &'a FormSet,
+        #[serde(flatten)]
+        beside: &'a Beside,
         #[serde(skip_serializing_if = "Option::is_none")]
         parity: Option<&'a ParityReport>,
     }
     let whole = Whole {
         set,
+        beside,
         parity: report,
     };
-    let mut bytes = serde_json::to_vec(&whole).map_err(broken)?;
+    let mut bytes = serde_json::to_vec(&whole).map_err(refused)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
-/// The report for programs; its fields are described in docs/reference/parity-json.md.
-fn report_json(set: &FormSet, report: &ParityReport) -> Result<String, Diagnostic> {
+/// The name and text of the report for programs; its fields are described in docs/reference/parity-json.md.
+pub fn report_json(set: &FormSet, report: &ParityReport) -> Result<(String, String), Diagnostic> {
     let whole = json!({
         "format": 1,
         "bank": set.bank.id,
@@ -216,9 +146,9 @@ fn report_json(set: &FormSet, report: &ParityReport) -> Result<String, Diagnosti
         "seed": set.seed,
         "parity": report,
     });
-    let mut text = serde_json::to_string_pretty(&whole).map_err(broken)?;
+    let mut text = serde_json::to_string_pretty(&whole).map_err(refused)?;
     text.push('\n');
-    Ok(text)
+    Ok((REPORT.to_owned(), text))
 }
 
 /// Writes pages into a folder that is being made.
@@ -226,8 +156,4 @@ pub fn put(staged: &mut Staged, pages: &[(String, String)]) -> Result<(), Diagno
     pages
         .iter()
         .try_for_each(|(name, text)| staged.write(name, text.as_bytes()))
-}
-
-fn broken(why: impl ToString) -> Diagnostic {
-    Diagnostic::error(Code::BadText, None, why.to_string())
 }

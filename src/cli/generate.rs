@@ -10,8 +10,10 @@ use crate::bank::ItemBank;
 use crate::cli::Ending;
 use crate::cli::arguments::{FailOn, Generate};
 use crate::cli::banks;
-use crate::cli::folder::{Printer, audit, plan_json, put};
+use crate::cli::folder::{Beside, audit, plan_json, put};
+use crate::cli::house;
 use crate::cli::output::{PLAN, Staged};
+use crate::cli::pages::Printer;
 use crate::cli::summary;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -23,6 +25,7 @@ use crate::instance::example;
 use crate::parity::finding::Verdict;
 use crate::parity::report::ParityReport;
 use crate::render::check;
+use crate::render::school::School;
 use crate::seed::Seed;
 use crate::source::Sources;
 
@@ -47,13 +50,13 @@ pub fn generate(options: &Generate, terminal: &Terminal) -> Ending {
     if let Some(seed) = seed
         && !diagnostics.has_errors()
     {
-        for bank in &banks {
+        for (bank, school) in &banks {
             let folder = if banks.len() > 1 {
                 options.out.join(&*bank.id)
             } else {
                 options.out.clone()
             };
-            match make(bank, options, seed, &folder, terminal) {
+            match make((bank, school), options, seed, &folder, terminal) {
                 Ok(one) => made.push(one),
                 Err(errors) => diagnostics.extend(errors),
             }
@@ -82,22 +85,29 @@ pub fn generate(options: &Generate, terminal: &Terminal) -> Ending {
     FailOn::ending(options.fail_on, worst)
 }
 
-fn read(options: &Generate, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Vec<ItemBank> {
-    let mut banks: Vec<ItemBank> = Vec::new();
+/// The banks, and whose pages are made from them.
+fn read(
+    options: &Generate,
+    sources: &mut Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(ItemBank, School)> {
+    let mut banks: Vec<(ItemBank, School)> = Vec::new();
     if options.banks.is_empty() {
-        banks.extend(banks::bundled(sources, diagnostics));
+        let bundled = banks::bundled(sources, diagnostics);
+        banks.extend(bundled.map(|bank| (bank, School::default())));
     }
     for path in &options.banks {
         let Some(bank) = banks::read(path, sources, diagnostics) else {
             continue;
         };
-        if banks.iter().any(|other| other.id == bank.id) {
+        if banks.iter().any(|(other, _)| other.id == bank.id) {
             let message = format!("two banks have the id `{}`", bank.id);
             diagnostics.push(Diagnostic::error(Code::DuplicateId, None, message));
         }
-        banks.push(bank);
+        let school = house::school(path, sources, diagnostics);
+        banks.push((bank, school));
     }
-    for bank in &banks {
+    for (bank, _) in &banks {
         diagnostics.extend(check::texts(bank));
         diagnostics.extend(bank.items.iter().flat_map(example::verify));
         diagnostics.extend(bank.items.iter().flat_map(unknown_features));
@@ -114,7 +124,7 @@ fn fresh() -> Result<Seed, Diagnostic> {
 }
 
 fn make(
-    bank: &ItemBank,
+    (bank, school): (&ItemBank, &School),
     options: &Generate,
     seed: Seed,
     folder: &Path,
@@ -131,9 +141,21 @@ fn make(
         forms: options.forms as usize,
         repeats: options.allow_repeats,
     };
-    let set = assemble(bank, &plan, &request)?;
+    let mut set = assemble(bank, &plan, &request)?;
+    if let Some(layout) = options.pages.layout() {
+        set.layout = layout.to_owned();
+    }
     let report = audit(&set, options.tries).map_err(|error| vec![error])?;
-    let files = write(&set, &report, options, folder, terminal).map_err(|error| vec![error])?;
+    let beside = Beside {
+        school: school.clone(),
+        pages: options.pages.clone(),
+    };
+    let output = Output {
+        folder,
+        quiet: options.quiet,
+        terminal,
+    };
+    let files = write(&set, &report, &beside, &output).map_err(|error| vec![error])?;
     Ok(Made {
         set,
         report,
@@ -142,27 +164,51 @@ fn make(
     })
 }
 
+/// Where pages go, and who watches.
+pub struct Output<'a> {
+    /// The folder.
+    pub folder: &'a Path,
+    /// Whether nothing but mistakes is printed.
+    pub quiet: bool,
+    /// The terminal.
+    pub terminal: &'a Terminal,
+}
+
 /// Writes everything beside the target and moves it there when it is complete.
 fn write(
     set: &FormSet,
     report: &ParityReport,
-    options: &Generate,
-    folder: &Path,
-    terminal: &Terminal,
+    beside: &Beside,
+    output: &Output<'_>,
 ) -> Result<usize, Diagnostic> {
-    let printer = Printer::new(set, &options.format)?;
-    let mut staged = Staged::begin(folder)?;
-    let bar = terminal.progress(set.forms.len() as u64, "writing forms", options.quiet);
+    let staged = stage(set, report, beside, output)?;
+    let files = staged.files();
+    staged.finish()?;
+    Ok(files)
+}
+
+/// Writes everything beside the target.
+pub fn stage(
+    set: &FormSet,
+    report: &ParityReport,
+    beside: &Beside,
+    output: &Output<'_>,
+) -> Result<Staged, Diagnostic> {
+    let printer = Printer::new(set, &beside.school, &beside.pages)?;
+    let mut staged = Staged::begin(output.folder)?;
+    let steps = set.forms.len() as u64;
+    let bar = output
+        .terminal
+        .progress(steps, "writing forms", output.quiet);
     for form in &set.forms {
         put(&mut staged, &printer.form(form)?)?;
         bar.inc(1);
     }
     bar.finish_and_clear();
+    put(&mut staged, &printer.stacks()?)?;
     put(&mut staged, &printer.report(report)?)?;
-    staged.write(PLAN, &plan_json(set, Some(report))?)?;
-    let files = staged.files();
-    staged.finish()?;
-    Ok(files)
+    staged.write(PLAN, &plan_json(set, Some(report), beside)?)?;
+    Ok(staged)
 }
 
 fn summary(made: &Made, terminal: &Terminal) {

@@ -6,12 +6,18 @@ mod check;
 mod explain;
 mod folder;
 mod generate;
+mod house;
 mod init;
 mod new;
 mod output;
+mod own_templates;
+mod page_options;
+mod pages;
 mod parity;
 mod plan;
+mod render;
 mod schema;
+mod show;
 mod summary;
 mod terminal;
 
@@ -64,6 +70,9 @@ pub fn run() -> ExitCode {
         Verb::New(options) => match &options.what {
             NewWhat::Item(item) => new::item(item, &terminal),
         },
+        Verb::Render(options) => render::render(options, &terminal),
+        Verb::Show(options) => show::show(options, &terminal),
+        Verb::Templates(options) => own_templates::templates(options, &terminal),
         Verb::Explain(options) => explain::explain(options, &terminal),
         Verb::Schema => schema::schema(&terminal),
     };

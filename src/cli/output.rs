@@ -61,8 +61,17 @@ impl Staged {
         self.files
     }
 
-    /// Puts the folder in its place. What else stood in an older set is kept.
+    /// Puts the folder in its place. What else stood in an older set is kept, but not its pages.
     pub fn finish(self) -> Result<(), Diagnostic> {
+        self.replace(|name| !is_ours(name))
+    }
+
+    /// Puts the folder in its place and keeps all other files, pages of the same set among them.
+    pub fn finish_beside(self) -> Result<(), Diagnostic> {
+        self.replace(|_| true)
+    }
+
+    fn replace(self, keeps: fn(&str) -> bool) -> Result<(), Diagnostic> {
         let fail = |error: io::Error| cannot(&self.target, &error);
         if !self.target.exists() {
             return fs::rename(&self.staging, &self.target).map_err(fail);
@@ -73,7 +82,7 @@ impl Staged {
             fs::rename(&old, &self.target).map_err(fail)?;
             return Err(fail(error));
         }
-        keep_foreign(&old, &self.target).map_err(fail)?;
+        keep(&old, &self.target, keeps).map_err(fail)?;
         fs::remove_dir_all(&old).map_err(fail)
     }
 }
@@ -85,12 +94,12 @@ impl Drop for Staged {
     }
 }
 
-/// Moves what the program did not write from the old folder to the new one.
-fn keep_foreign(old: &Path, new: &Path) -> io::Result<()> {
+/// Moves what is to be kept, and not written anew, from the old folder to the new one.
+fn keep(old: &Path, new: &Path, keeps: fn(&str) -> bool) -> io::Result<()> {
     for entry in fs::read_dir(old)? {
         let entry = entry?;
         let name = entry.file_name();
-        if !is_ours(&name.to_string_lossy()) && !new.join(&name).exists() {
+        if keeps(&name.to_string_lossy()) && !new.join(&name).exists() {
             fs::rename(entry.path(), new.join(&name))?;
         }
     }
@@ -101,12 +110,21 @@ fn keep_foreign(old: &Path, new: &Path) -> io::Result<()> {
 fn is_ours(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     let labelled = |kind: &str| {
-        let label = stem.strip_prefix(kind);
-        label
-            .is_some_and(|label| !label.is_empty() && label.chars().all(|c| c.is_ascii_lowercase()))
+        let mut parts = stem.split('-');
+        let label =
+            |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_lowercase());
+        parts.next() == Some(kind) && parts.next().is_some_and(label) && parts.all(is_setting)
     };
-    let kinds = ["form-", "key-", "guide-", "sheet-"];
-    name == PLAN || stem == "parity" || kinds.into_iter().any(labelled)
+    let mut stack = stem.split('-');
+    name == PLAN
+        || stem == "parity"
+        || ["form", "key", "guide", "sheet"].into_iter().any(labelled)
+        || (stack.next() == Some("stack") && stack.all(is_setting))
+}
+
+/// Whether a part of a file's name is an accommodation.
+fn is_setting(part: &str) -> bool {
+    ["large", "dyslexia", "single"].contains(&part)
 }
 
 fn cannot(path: &Path, error: &io::Error) -> Diagnostic {
@@ -121,7 +139,14 @@ mod tests {
 
     #[test]
     fn only_files_of_a_set_are_replaced() {
-        for ours in ["set.json", "parity.html", "form-a.md", "key-aa.html"] {
+        for ours in [
+            "set.json",
+            "parity.html",
+            "form-a.md",
+            "key-aa.html",
+            "sheet-b-large-dyslexia.html",
+            "stack-large.html",
+        ] {
             assert!(is_ours(ours), "{ours}");
         }
         for theirs in [
@@ -130,6 +155,8 @@ mod tests {
             "form-A1.md",
             "key.md",
             "formula-a.md",
+            "form-a-old.md",
+            "stack-of-notes.html",
         ] {
             assert!(!is_ours(theirs), "{theirs}");
         }

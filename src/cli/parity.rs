@@ -5,8 +5,10 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::cli::Ending;
-use crate::cli::arguments::{FailOn, PageKind, Parity};
-use crate::cli::folder::{Opened, Printer, audit, open};
+use crate::cli::arguments::{FailOn, Parity};
+use crate::cli::folder::{Beside, Opened, audit, open};
+use crate::cli::page_options::PageKind;
+use crate::cli::pages::Printer;
 use crate::cli::summary;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::Diagnostic;
@@ -18,9 +20,10 @@ use crate::parity::report::ParityReport;
 const NAMED: usize = 12;
 
 pub fn parity(options: &Parity, terminal: &Terminal) -> Ending {
-    let audited = open(&options.set).and_then(|Opened { set, tries }| {
+    let audited = open(&options.set).and_then(|opened| {
+        let Opened { set, tries, beside } = opened;
         let report = audit(&set, options.tries.unwrap_or(tries))?;
-        let strays = strays(&set, &report, &options.set)?;
+        let strays = strays(&set, &report, beside, &options.set)?;
         Ok((set, report, strays))
     });
     let (set, report, strays) = match audited {
@@ -54,7 +57,12 @@ pub fn parity(options: &Parity, terminal: &Terminal) -> Ending {
 
 /// What in the folder is not what the plan gives: forms whose ID is not that of their items, and
 /// pages that were edited or taken away. Only kinds of pages that are there at all are looked for.
-fn strays(set: &FormSet, report: &ParityReport, path: &Path) -> Result<Vec<String>, Diagnostic> {
+fn strays(
+    set: &FormSet,
+    report: &ParityReport,
+    mut beside: Beside,
+    path: &Path,
+) -> Result<Vec<String>, Diagnostic> {
     let mut strays: Vec<String> = set
         .changed()
         .into_iter()
@@ -63,7 +71,8 @@ fn strays(set: &FormSet, report: &ParityReport, path: &Path) -> Result<Vec<Strin
     if !path.is_dir() {
         return Ok(strays);
     }
-    let printer = Printer::new(set, &kinds(path))?;
+    beside.pages.format = kinds(path);
+    let printer = Printer::new(set, &beside.school, &beside.pages)?;
     let mut compare = |pages: Vec<(String, String)>| {
         for (name, text) in pages {
             match std::fs::read(path.join(&name)) {

@@ -31,6 +31,8 @@ pub struct Composer<'a> {
     printer: Printer,
     models: Vec<ModelTexts>,
     view: SetView,
+    /// Whether mathematics is written in words, for screen readers.
+    pub spoken: bool,
 }
 
 /// A text of the set that cannot be shown.
@@ -76,6 +78,7 @@ impl<'a> Composer<'a> {
             printer,
             models,
             view: set_view(set),
+            spoken: false,
         })
     }
 

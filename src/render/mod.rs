@@ -19,4 +19,6 @@ pub mod messages;
 pub mod pages;
 pub mod paper;
 pub mod prose;
+pub mod school;
+pub mod stack;
 pub mod view;

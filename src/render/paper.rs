@@ -104,17 +104,29 @@ impl Setting {
         named.map(|(_, name)| *name).collect()
     }
 
-    /// What templates see of it. Exit tickets stand two to a sheet, except in large print.
-    pub fn view(&self, layout: &str, language: &str) -> PageView {
-        let two_up = layout == "exit-ticket" && !self.large && !self.single;
-        // Tenths of a millimetre: top, sides, bottom.
-        let (top, sides, bottom) = match (self.large, two_up) {
+    /// Top, sides and bottom, in tenths of a millimetre.
+    const fn margins(&self, two_up: bool) -> (u32, u32, u32) {
+        match (self.large, two_up) {
             (true, _) => (254, 254, 254),
             (false, true) => (110, 120, 130),
             (false, false) => (170, 180, 200),
-        };
+        }
+    }
+
+    /// The height of the text on a page in tenths of a millimetre; two papers share a sheet turned
+    /// on its side.
+    pub const fn height(&self, two_up: bool) -> u32 {
+        let (top, _, bottom) = self.margins(two_up);
         let (width, height) = self.paper.size();
-        let height = if two_up { width } else { height } - top - bottom;
+        let paper = if two_up { width } else { height };
+        paper - top - bottom
+    }
+
+    /// What templates see of it. Exit tickets stand two to a sheet, except in large print.
+    pub fn view(&self, layout: &str, language: &str) -> PageView {
+        let two_up = layout == "exit-ticket" && !self.large && !self.single;
+        let (top, sides, bottom) = self.margins(two_up);
+        let height = self.height(two_up);
         let name = match self.paper {
             Paper::A4 => "A4",
             Paper::Letter => "letter",

@@ -1,0 +1,123 @@
+//! Whose pages they are: name, logo and lines of a school.
+
+use serde::{Deserialize, Serialize};
+
+use crate::render::view::{Html, SchoolView};
+
+/// The largest logo, in bytes: it stands in every page.
+pub const LARGEST_LOGO: usize = 512 << 10;
+
+/// The kinds of logos: the end of the file's name, and the type of its content.
+const LOGOS: [(&str, &str); 5] = [
+    ("png", "image/png"),
+    ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("gif", "image/gif"),
+    ("svg", "image/svg+xml"),
+];
+
+/// What a set keeps of a school; every field may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct School {
+    /// The name of the school.
+    pub name: String,
+    /// The logo as an address with its content in it.
+    pub logo: String,
+    /// A line above the title.
+    pub header: String,
+    /// A line in the foot of every page.
+    pub footer: String,
+}
+
+impl School {
+    /// Whether nothing is said of a school.
+    pub fn is_nobody(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What templates see. A logo that is more than an image in an address is left out: a set may
+    /// have been changed by hand.
+    pub fn view(&self) -> SchoolView {
+        let sound = |logo: &&String| {
+            let content = LOGOS.iter().find_map(|(_, kind)| {
+                let rest = logo.strip_prefix("data:")?.strip_prefix(kind)?;
+                rest.strip_prefix(";base64,")
+            });
+            let safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
+            content.is_some_and(|content| content.chars().all(safe))
+        };
+        let logo = Some(&self.logo).filter(sound).cloned();
+        SchoolView {
+            name: self.name.clone(),
+            logo: Html(logo.unwrap_or_default()),
+            header: self.header.clone(),
+            footer: self.footer.clone(),
+        }
+    }
+}
+
+/// A logo as an address; none if the name ends in nothing known.
+pub fn logo(name: &str, content: &[u8]) -> Option<String> {
+    let ending = name.rsplit('.').next()?.to_ascii_lowercase();
+    let (_, kind) = LOGOS.iter().find(|(known, _)| *known == ending)?;
+    Some(format!("data:{kind};base64,{}", base64(content)))
+}
+
+/// Base 64 (RFC 4648, section 4).
+fn base64(content: &[u8]) -> String {
+    const SYMBOLS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(content.len().div_ceil(3) * 4);
+    for group in content.chunks(3) {
+        let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            if place > group.len() {
+                text.push('=');
+            } else {
+                let symbol = (bits >> (18 - 6 * place)) & 63;
+                text.push(char::from(SYMBOLS[symbol as usize]));
+            }
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{School, base64, logo};
+
+    /// The test vectors of RFC 4648, section 10.
+    #[test]
+    fn base64_of_known_texts() {
+        for (text, code) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(base64(text.as_bytes()), code);
+        }
+    }
+
+    #[test]
+    fn only_images_are_logos() {
+        let school = |logo: &str| School {
+            logo: logo.to_owned(),
+            ..School::default()
+        };
+        let made = logo("Logo.SVG", b"<svg/>").unwrap();
+        assert_eq!(school(&made).view().logo.0, made);
+        assert_eq!(logo("logo.exe", b""), None);
+        for bad in [
+            "https://example.org/a.png",
+            "data:text/html;base64,AAAA",
+            "data:image/png;base64,AA\" onerror=\"x",
+        ] {
+            assert_eq!(school(bad).view().logo.0, "", "{bad}");
+        }
+    }
+}
