@@ -116,6 +116,13 @@ impl Expression {
         }
     }
 
+    /// How many expressions stand in each other.
+    pub fn height(&self) -> usize {
+        let mut below = 0;
+        self.for_each_child(&mut |child| below = below.max(child.height()));
+        below + 1
+    }
+
     /// Calls `visit` with each direct part; a comprehension's parts included.
     pub fn for_each_child(&self, visit: &mut dyn FnMut(&Expression)) {
         match &self.kind {

@@ -18,8 +18,11 @@ pub const RESERVED: [&str; 13] = [
 /// How deep brackets and operators may nest.
 const DEPTH: usize = 60;
 
-/// How many tokens an expression may have. A long chain of operators is a deep tree, and the
-/// tree is walked by recursion.
+/// How high the tree may be: a long chain of operators is as deep as brackets, and the tree is
+/// walked by recursion.
+const HEIGHT: usize = 200;
+
+/// How many tokens an expression may have.
 const LENGTH: usize = 1_000;
 
 /// A piece of the bank's text that holds an expression.

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::ast::{Comparison, Comprehension, Expression, ExpressionKind};
 use crate::expression::lexer::TokenKind;
-use crate::expression::parser::{DEPTH, Parsed, Parser, RESERVED};
+use crate::expression::parser::{DEPTH, HEIGHT, Parsed, Parser, RESERVED};
 use crate::source::Spanned;
 use crate::value::{Number, Operation, Value};
 
 impl Parser<'_> {
     /// `expr` of the grammar.
     pub fn expression(&mut self) -> Parsed<Expression> {
-        self.deeper(|parser| {
+        let tree = self.deeper(|parser| {
             let start = parser.range().start;
             if !parser.take("if") {
                 return parser.or();
@@ -24,7 +24,8 @@ impl Parser<'_> {
             let no = parser.expression()?;
             let kind = ExpressionKind::If(Box::new(condition), Box::new(yes), Box::new(no));
             Ok(parser.node(start, kind))
-        })
+        })?;
+        self.bounded(tree)
     }
 
     fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
@@ -40,6 +41,16 @@ impl Parser<'_> {
         let result = read(self);
         self.depth -= 1;
         result
+    }
+
+    /// Refuses a whole expression that is too deep to be walked.
+    fn bounded(&self, tree: Expression) -> Parsed<Expression> {
+        if self.depth > 0 || tree.height() <= HEIGHT {
+            return Ok(tree);
+        }
+        let message = format!("operators nest or follow each other more than {HEIGHT} deep");
+        Err(Diagnostic::error(Code::TooDeep, tree.span, message)
+            .help("give a part its own name under `let`, or use `sum([…])`"))
     }
 
     fn node(&self, start: usize, kind: ExpressionKind) -> Expression {
@@ -105,7 +116,8 @@ impl Parser<'_> {
     /// `sum` of the grammar: arithmetic without comparisons. Domains are made of these.
     pub fn sum(&mut self) -> Parsed<Expression> {
         const SIGNS: [(&str, Operation); 2] = [("+", Operation::Add), ("-", Operation::Subtract)];
-        self.chain(&SIGNS, Self::product)
+        let tree = self.chain(&SIGNS, Self::product)?;
+        self.bounded(tree)
     }
 
     fn product(&mut self) -> Parsed<Expression> {
