@@ -11,7 +11,7 @@ use crate::cli::page_options::PageOptions;
 use crate::parity::finding::Verdict;
 use crate::seed::Seed;
 
-pub use authoring::{Init, ItemKind, New, NewItem, NewWhat};
+pub use authoring::{Diff, DiffFormat, Init, ItemKind, New, NewItem, NewWhat};
 
 /// Fair alternate forms of a test, from an item bank.
 #[derive(Debug, Parser)]
@@ -36,6 +36,8 @@ pub enum Verb {
     Parity(Parity),
     /// How many items a mastery test needs, and how many of them right
     Plan(Plan),
+    /// Show what a change of a bank means: instances and keys, not lines
+    Diff(Diff),
     /// Begin an item bank in a new folder
     Init(Init),
     /// Begin a part of a bank

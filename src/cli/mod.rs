@@ -3,6 +3,7 @@
 mod arguments;
 mod banks;
 mod check;
+mod diff;
 mod explain;
 mod folder;
 mod generate;
@@ -66,6 +67,7 @@ pub fn run() -> ExitCode {
         Verb::Check(options) => check::check(options, &terminal),
         Verb::Parity(options) => parity::parity(options, &terminal),
         Verb::Plan(options) => plan::plan(options, &terminal),
+        Verb::Diff(options) => diff::diff(options, &terminal),
         Verb::Init(options) => init::init(options, &terminal),
         Verb::New(options) => match &options.what {
             NewWhat::Item(item) => new::item(item, &terminal),

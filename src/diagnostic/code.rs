@@ -78,6 +78,7 @@ codes! {
     UnknownBlueprint = "E042", "unknown-blueprint", "a blueprint is not defined in the bank";
     DuplicateId = "E043", "duplicate-id", "two things of one kind have the same id";
     UnknownResponse = "E044", "unknown-response", "an item does not say how it is answered";
+    KeyChanged = "E045", "key-changed", "a key of a released bank changed without a new major version";
     BadText = "E050", "bad-markdown-or-math", "a text holds Markdown or mathematics that cannot be shown";
     // The program and its surroundings.
     CannotRead = "E060", "cannot-read", "a file cannot be read";

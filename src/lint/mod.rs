@@ -2,6 +2,7 @@
 //! looked at, and a table of rules judges what was found.
 
 pub mod census;
+pub mod difference;
 mod examine;
 pub mod printed;
 mod rule;
