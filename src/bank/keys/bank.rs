@@ -75,7 +75,7 @@ const KEYS: &[Key] = &[
     Key::required(
         "items",
         Shape::List(&Shape::Keys("model")),
-        "The item models. See [Keys of an item model](#keys-of-item-model).",
+        "The item models. See [Keys of an item model](#keys-of-an-item-model).",
         "items:\n  - id: sum\n    stem: What is $2 + 3$?\n    answer: 5",
     )
     .mistakes(&["Every item model starts with a hyphen, and its other keys stand below its first key, not below the hyphen."]),

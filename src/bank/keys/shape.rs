@@ -99,5 +99,13 @@ fn quoted(words: &[&str]) -> String {
 /// A link to where the manual lists the keys of a table.
 fn link(table: &str, ending: &str) -> String {
     let title = keys::table(table).map_or(table, |table| table.title);
-    format!("[{title}{ending}](#keys-of-{})", title.replace(' ', "-"))
+    let article = if title.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!(
+        "[{title}{ending}](#keys-of-{article}-{})",
+        title.replace(' ', "-")
+    )
 }

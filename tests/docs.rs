@@ -1,0 +1,139 @@
+//! The documents are true: what is generated is current, every example of a bank runs, and every
+//! transcript of the program says what the program says. `SNAPSHOTS=overwrite` writes the
+//! generated parts and the transcripts anew.
+
+#[path = "docs/block.rs"]
+mod block;
+#[path = "docs/examples.rs"]
+mod examples;
+#[path = "docs/reference.rs"]
+mod reference;
+#[path = "docs/transcript.rs"]
+mod transcript;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The documents for users, relative to the repository.
+fn documents() -> Vec<String> {
+    let mut found = vec!["README.md".to_owned(), "GRAMMAR.md".to_owned()];
+    let mut open = vec!["docs".to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(Path::new(REPOSITORY).join(&folder)).unwrap() {
+            let entry = entry.unwrap();
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                open.push(path);
+            } else if path.ends_with(".md") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(document: &str) -> String {
+    fs::read_to_string(Path::new(REPOSITORY).join(document)).unwrap()
+}
+
+fn overwrite() -> bool {
+    std::env::var("SNAPSHOTS").is_ok_and(|word| word == "overwrite")
+}
+
+/// An empty folder of its own for each use.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("docs")
+        .join(name.replace('/', "-"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Compares a document with what it should be, or makes it so.
+fn compare(document: &str, text: &str, wanted: &str) {
+    if overwrite() {
+        fs::write(Path::new(REPOSITORY).join(document), wanted).unwrap();
+        return;
+    }
+    let mut lines = text.lines().zip(wanted.lines()).enumerate();
+    let first = lines.find(|(_, (found, wanted))| found != wanted);
+    assert!(
+        text == wanted,
+        "{document} is not current; SNAPSHOTS=overwrite makes it so. First difference: {first:?}"
+    );
+}
+
+#[test]
+fn generated_parts_are_current() {
+    for document in documents() {
+        let text = read(&document);
+        compare(&document, &text, &reference::renewed(&document, &text));
+    }
+}
+
+#[test]
+fn every_example_of_a_bank_runs() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for document in documents() {
+        let text = read(&document);
+        for block in block::blocks(&text) {
+            let Some(bank) = examples::bank(&block) else {
+                continue;
+            };
+            count += 1;
+            if let Err(said) = examples::run(&bank, &folder(&format!("{document}-{}", block.line)))
+            {
+                wrong.push(format!(
+                    "{document}:{}:\n{}\n{said}",
+                    block.line, block.text
+                ));
+            }
+        }
+    }
+    assert!(count > 40, "{count}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_transcript_is_true() {
+    for document in documents() {
+        let text = read(&document);
+        let wanted = transcript::renewed(&text, &folder(&document));
+        compare(&document, &text, &wanted);
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let mut wrong = Vec::new();
+    for document in documents() {
+        let text = read(&document);
+        for target in reference::links(&text) {
+            let (path, anchor) = target.split_once('#').unwrap_or((&target, ""));
+            let place = if path.is_empty() {
+                document.clone()
+            } else {
+                Path::new(&document)
+                    .parent()
+                    .unwrap()
+                    .join(path)
+                    .to_string_lossy()
+                    .into_owned()
+            };
+            let file = Path::new(REPOSITORY).join(&place);
+            let leads = file.exists()
+                && (anchor.is_empty()
+                    || reference::anchors(&fs::read_to_string(&file).unwrap())
+                        .contains(&anchor.to_owned()));
+            if !leads {
+                wrong.push(format!("{document}: {target}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
