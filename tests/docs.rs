@@ -95,8 +95,8 @@ fn every_example_of_a_bank_runs() {
             }
         }
     }
-    assert!(count > 40, "{count}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(count > 40, "{count}");
 }
 
 #[test]
@@ -111,7 +111,9 @@ fn every_transcript_is_true() {
 #[test]
 fn every_link_leads_somewhere() {
     let mut wrong = Vec::new();
-    for document in documents() {
+    let kept =
+        |document: &String| document.starts_with("docs/reference") || !document.contains('/');
+    for document in documents().into_iter().filter(kept) {
         let text = read(&document);
         for target in reference::links(&text) {
             let (path, anchor) = target.split_once('#').unwrap_or((&target, ""));

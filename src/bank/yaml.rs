@@ -24,6 +24,8 @@ pub use expressions::expression_list;
 pub use node::{Node, NodeKind, Scalar, Style};
 pub use syntax::refuse_control_characters;
 
+use mend::Mended;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, Sources, Span};
 
@@ -35,6 +37,8 @@ pub const MOST_DEPTH: usize = 64;
 pub const MOST_NODES: usize = 500_000;
 /// How many mistakes in the YAML itself are mended to find the next ones.
 const MOST_MENDED: usize = 20;
+/// How many bytes are read again because of brackets within one-line lists and maps.
+const MOST_READ_AGAIN: usize = 64 << 20;
 
 /// Reads a file that came as bytes. Everything wrong with it goes to `diagnostics`.
 ///
@@ -111,7 +115,8 @@ pub fn parse(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> 
     }
     // Mistakes are mended in a copy of equal length, so that every place stays where it is.
     let mut mended = source.text().to_owned();
-    for _ in 0..MOST_MENDED {
+    let (mut mistakes, mut read_again) = (0, 0);
+    while mistakes < MOST_MENDED {
         let mut found = Diagnostics::new();
         match build::tree(file, source.text(), &mended, &mut found) {
             Ok(node) => {
@@ -119,7 +124,18 @@ pub fn parse(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> 
                 return Some(node);
             }
             Err(failure) => match mend::mend(file, source.text(), &mut mended, &failure) {
-                Some(diagnostic) => diagnostics.push(diagnostic),
+                Some(Mended::Mistake(mistake)) => {
+                    mistakes += 1;
+                    diagnostics.push(*mistake);
+                }
+                Some(Mended::Allowed) if read_again < MOST_READ_AGAIN => read_again += mended.len(),
+                Some(Mended::Allowed) => {
+                    let span = Span::new(file, failure.at..failure.at + 1);
+                    let message = "too many brackets stand within one-line lists and maps";
+                    let help = "write each entry on a line of its own";
+                    diagnostics.push(Diagnostic::error(Code::TooLarge, span, message).help(help));
+                    return None;
+                }
                 None => {
                     diagnostics.append(found);
                     diagnostics.push(failure.diagnostic);

@@ -9,10 +9,12 @@ use crate::block::Block;
 
 /// The bank that a block stands for: a whole one, or item models in a bank made for them.
 pub fn bank(block: &Block) -> Option<String> {
-    if block.language() != "yaml" || ["wrong", "right"].contains(&block.rest()) {
+    let unfit = ["wrong", "right", "broken.yaml"].contains(&block.rest());
+    if block.language() != "yaml" || unfit {
         return None;
     }
-    if block.text.lines().any(|line| line.starts_with("bank:")) {
+    let has = |key: &str| block.text.lines().any(|line| line.starts_with(key));
+    if has("bank:") && has("items:") {
         return Some(block.text.clone());
     }
     let text = block.text.trim_start_matches(|c| c == '\n');

@@ -50,6 +50,26 @@ fn words_and_letters() {
 }
 
 #[test]
+fn what_formats_print_as_texts() {
+    equal([
+        ("printed(42, \"words\")", "\"forty-two\""),
+        ("printed(42, \"words\", \"es\")", "\"cuarenta y dos\""),
+        ("printed(21, \"ordinal\")", "\"21st\""),
+        ("printed(time(9, 5), \"time\")", "\"9:05\""),
+        ("printed(4.5, \"money\")", "\"$4.50\""),
+        ("printed(2/3, \"decimal(2)\")", "\"0.67\""),
+        ("printed(\"apple\", \"a\")", "\"an apple\""),
+        ("printed(1.5, \"decimal\", \"de\")", "\"1,5\""),
+    ]);
+    fails([
+        ("printed(1, \"wrods\")", "a printing format"),
+        ("printed(1/2, \"words\")", "this format can print"),
+        ("printed(1, \"words\", \"tlh\")", "one of the languages"),
+        ("printed(1)", "2 to 3 arguments"),
+    ]);
+}
+
+#[test]
 fn numbers_in_texts() {
     equal([
         ("text(-3/4)", "\"-3/4\""),

@@ -1,6 +1,7 @@
 //! What authors write and YAML reads otherwise.
 
 use crate::read;
+use isoform::bank::yaml::NodeKind;
 
 #[test]
 fn texts_that_are_no_yaml_are_named_and_read_as_meant() {
@@ -83,18 +84,6 @@ fn hazards_within_brackets() {
             "{{n}}",
         ),
         (
-            "{is: data[1], form: x}",
-            "E011 error 1:13 [1]",
-            "is",
-            "data[1]",
-        ),
-        (
-            "{is: m[f(a, 1)][b], form: x}",
-            "E011 error 1:10 [f(a, 1)][b]",
-            "is",
-            "m[f(a, 1)][b]",
-        ),
-        (
             "{is: \"a\" + b, form: x}",
             "E011 error 1:13 + b, form: x}",
             "is",
@@ -114,6 +103,44 @@ fn hazards_within_brackets() {
         assert_eq!(value.text(), meant);
         assert_eq!(read.text("next"), "1", "{source}");
     }
+}
+
+#[test]
+fn brackets_within_one_line_lists_and_maps_belong_to_their_entry() {
+    let cases = [
+        ("{is: data[1], form: x}", "is", "data[1]"),
+        ("{is: m[f(a, 1)][b], form: x}", "is", "m[f(a, 1)][b]"),
+        (
+            "{a: 2..9 except [3, 4], form: x}",
+            "a",
+            "2..9 except [3, 4]",
+        ),
+        (
+            "{a: 0..1 over [4, 5] except [b, c], form: x}",
+            "a",
+            "0..1 over [4, 5] except [b, c]",
+        ),
+        ("{a: x in [1, 2], b: \"x [\", form: x}", "a", "x in [1, 2]"),
+    ];
+    for (source, key, meant) in cases {
+        let read = read(format!("x: {source}\nnext: 1\n"));
+        assert!(read.found().is_empty(), "{}", read.drawn());
+        let value = read.node.as_ref().unwrap().get("x").unwrap();
+        assert_eq!(value.get(key).unwrap().as_scalar().unwrap().text(), meant);
+        assert_eq!(value.get("form").unwrap().as_scalar().unwrap().text(), "x");
+        assert_eq!(read.text("next"), "1", "{source}");
+    }
+    let read = read("x: [a[1] < a[2], b in [3, 4]]\n".to_owned());
+    assert!(read.found().is_empty(), "{}", read.drawn());
+    let node = read.node.as_ref().unwrap().get("x").unwrap();
+    let NodeKind::Sequence(entries) = &node.kind else {
+        panic!("no list")
+    };
+    let texts: Vec<&str> = entries
+        .iter()
+        .map(|entry| entry.as_scalar().unwrap().text())
+        .collect();
+    assert_eq!(texts, ["a[1] < a[2]", "b in [3, 4]"]);
 }
 
 #[test]

@@ -11,9 +11,10 @@ pub(super) const MODEL: Table = Table {
     keys: KEYS,
     one_of: &[],
     any_of: &[
-        &["stem", "parts"],
+        &["stem", "parts", "variants"],
         &[
             "answer", "answers", "select", "match", "sequence", "rubric", "sample", "parts",
+            "variants",
         ],
     ],
 };

@@ -10,20 +10,27 @@ use super::syntax::{Failure, Trouble};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 
+/// What was mended.
+pub enum Mended {
+    /// A mistake, of which the author is told.
+    Mistake(Box<Diagnostic>),
+    /// What this language allows and plain YAML does not.
+    Allowed,
+}
+
 /// Mends the `text`, a copy of `source`, at a failure and says what was wrong; `None` when the failure is none of those
 /// that can be mended.
-pub fn mend(
-    file: FileId,
-    source: &str,
-    text: &mut String,
-    failure: &Failure,
-) -> Option<Diagnostic> {
+pub fn mend(file: FileId, source: &str, text: &mut String, failure: &Failure) -> Option<Mended> {
     let place = Place::of(text, failure.at)?;
+    if let (Some(Trouble::Braces), Some(signs)) = (failure.trouble, bracket_in_entry(text, &place))
+    {
+        return overwrite(text, signs).then_some(Mended::Allowed);
+    }
     let found = match failure.trouble? {
         Trouble::Colon => braces(text, &place).or_else(|| colon(text, &place))?,
-        Trouble::Braces => braces(text, &place)
-            .or_else(|| bracket_in_entry(text, &place))
-            .or_else(|| expression_after_bracket(text, &place))?,
+        Trouble::Braces => {
+            braces(text, &place).or_else(|| expression_after_bracket(text, &place))?
+        }
         Trouble::Start => start(text, &place, failure)?,
         Trouble::AfterQuote => braces(text, &place)
             .filter(|found| found.signs.contains(&place.at))
@@ -31,15 +38,7 @@ pub fn mend(
         Trouble::Escape => escape(text, &place)?,
         Trouble::Comment => comment(&place),
     };
-    let mut bytes = std::mem::take(text).into_bytes();
-    let mut changed = false;
-    for at in found.signs {
-        if let Some(byte) = bytes.get_mut(at).filter(|byte| byte.is_ascii_punctuation()) {
-            changed |= *byte != b'_';
-            *byte = b'_';
-        }
-    }
-    *text = String::from_utf8(bytes).unwrap_or_default();
+    let changed = overwrite(text, found.signs);
     let span = Span::new(file, found.span);
     let error = Diagnostic::error(found.code, span, found.message);
     let help = match found.help {
@@ -51,7 +50,21 @@ pub fn mend(
         Help::Words(words) => words.to_owned(),
     };
     let error = error.help(help);
-    changed.then_some(error)
+    changed.then(|| Mended::Mistake(Box::new(error)))
+}
+
+/// Whether there was anything to overwrite.
+fn overwrite(text: &mut String, signs: impl IntoIterator<Item = usize>) -> bool {
+    let mut bytes = std::mem::take(text).into_bytes();
+    let mut changed = false;
+    for at in signs {
+        if let Some(byte) = bytes.get_mut(at).filter(|byte| byte.is_ascii_punctuation()) {
+            changed |= *byte != b'_';
+            *byte = b'_';
+        }
+    }
+    *text = String::from_utf8(bytes).unwrap_or_default();
+    changed
 }
 
 /// A mistake, and the signs that are overwritten to go on.
@@ -167,26 +180,15 @@ fn braces(text: &str, place: &Place) -> Option<Found> {
     })
 }
 
-/// `{is: data[1], …}`: a bracket within an entry.
-fn bracket_in_entry(text: &str, place: &Place) -> Option<Found> {
-    if !place.rest(text).starts_with('[') {
-        return None;
-    }
-    let word = place.before(text);
-    let word = word.rsplit([' ', ',', '{', '[']).next()?;
+/// `{is: data[1], …}`, `{a: 2..9 except [3, 4], …}`: a bracket within an entry belongs to its
+/// expression. The signs from the bracket to the one that closes it.
+fn bracket_in_entry(text: &str, place: &Place) -> Option<Range<usize>> {
+    let word = place.before(text).trim_end();
     let ends_in_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | ')');
-    if !word.ends_with(ends_in_name) {
+    if !place.rest(text).starts_with('[') || !word.ends_with(ends_in_name) {
         return None;
     }
-    let start = place.at - word.len();
-    let end = place.at + closing(place.rest(text))?;
-    Some(Found {
-        code: Code::CutText,
-        span: place.at..end,
-        message: format!("within `[…]` or `{{…}}`, YAML ends the text `{word}` before the bracket"),
-        help: Help::Quote(start..end),
-        signs: (place.at..end).collect(),
-    })
+    Some(place.at..place.at + closing(place.rest(text))?)
 }
 
 /// `answer: [a, b][1]` and `data: [1, 2] + xs`: an expression that begins with a bracket.

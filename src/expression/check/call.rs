@@ -29,7 +29,11 @@ impl Checker<'_> {
             let message = format!("unknown function `{}`", name.value);
             let help = suggest::did_you_mean(&name.value, known)
                 .map(|meant| format!("did you mean `{meant}`?"))
-                .unwrap_or_else(|| "multiplication is written `*`".to_owned());
+                .unwrap_or_else(|| match self.scope.knows(&name.value) {
+                    true => "multiplication is written `*`".to_owned(),
+                    false => "the manual lists every function in `docs/reference/functions.md`"
+                        .to_owned(),
+                });
             self.report(Diagnostic::error(Code::UnknownFunction, name.span, message).help(help));
             return (NodeKind::Constant(Value::Boolean(false)), Type::Any);
         };

@@ -20,6 +20,7 @@ mod numeral;
 mod order;
 mod plural;
 mod prime;
+mod printed;
 mod real;
 mod regression;
 mod solve;

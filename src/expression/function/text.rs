@@ -7,6 +7,7 @@ use crate::expression::function::arguments::{
     Outcome, exactly, list, miscounted, number, outside, size_value, text, within,
 };
 use crate::expression::function::plural::plural;
+use crate::expression::function::printed::PRINTED;
 use crate::expression::function::takes::texts;
 use crate::expression::function::{Family, Function, Takes};
 use crate::expression::types::Type;
@@ -21,7 +22,7 @@ pub const FAMILY: Family = Family {
 /// A text, or a number that is written as one.
 const WRITTEN: Takes = Takes::Either(&Takes::Text, &Takes::Number);
 
-const FUNCTIONS: [Function; 15] = [
+const FUNCTIONS: [Function; 16] = [
     Function {
         name: "text",
         signature: "text(n)",
@@ -36,6 +37,7 @@ const FUNCTIONS: [Function; 15] = [
             Ok(Value::text(&written(n)?))
         },
     },
+    PRINTED,
     Function {
         name: "number",
         signature: "number(text)",
