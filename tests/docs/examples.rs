@@ -17,7 +17,7 @@ pub fn bank(block: &Block) -> Option<String> {
     if has("bank:") && has("items:") {
         return Some(block.text.clone());
     }
-    let text = block.text.trim_start_matches(|c| c == '\n');
+    let text = block.text.trim_start_matches('\n');
     if !text.starts_with("- id:") {
         return None;
     }
