@@ -130,7 +130,7 @@ fn brackets_within_one_line_lists_and_maps_belong_to_their_entry() {
         assert_eq!(value.get("form").unwrap().as_scalar().unwrap().text(), "x");
         assert_eq!(read.text("next"), "1", "{source}");
     }
-    let read = read("x: [a[1] < a[2], b in [3, 4]]\n".to_owned());
+    let read = read("x: [a[1] < a[2], b in [3, 4]]\n");
     assert!(read.found().is_empty(), "{}", read.drawn());
     let node = read.node.as_ref().unwrap().get("x").unwrap();
     let NodeKind::Sequence(entries) = &node.kind else {
