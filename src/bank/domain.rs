@@ -1,5 +1,6 @@
 //! Domains: what a parameter is drawn from.
 
+mod pick;
 mod read;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use crate::expression::types::{RowType, Type};
 use crate::expression::{Program, Scope};
 use crate::source::{Span, Spanned};
 
+pub use pick::{Pick, Truth};
 pub use read::read;
 
 /// What a parameter is drawn from; `E` is an expression as parsed or as checked.
@@ -30,6 +32,8 @@ pub enum Domain<E = Program> {
     Draws(E, Box<Domain<E>>),
     /// A list in another order.
     Shuffle(E),
+    /// Statements of a list of true and false ones.
+    Pick(Pick<E>),
 }
 
 /// Numbers from `low` to `high`, both included.
@@ -66,6 +70,7 @@ impl Domain<Expression> {
                 visit(count);
                 source.for_each(visit);
             }
+            Self::Pick(pick) => pick.statements.iter().for_each(|truth| visit(&truth.holds)),
         }
     }
 
@@ -136,6 +141,10 @@ impl Domain<Expression> {
             Self::Shuffle(list) => {
                 let (program, element) = list_program(list, scope, diagnostics)?;
                 Some((Domain::Shuffle(program), Type::list_of(element)))
+            }
+            Self::Pick(pick) => {
+                let places = Type::list_of(Type::list_of(Type::Number));
+                Some((Domain::Pick(pick.check(scope)?), places))
             }
         }
     }

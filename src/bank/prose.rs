@@ -46,6 +46,14 @@ pub struct Hole<E = Program> {
 }
 
 impl<E> Prose<E> {
+    /// A text without words, at the place of what it belongs to.
+    pub fn empty(span: Span) -> Self {
+        Self {
+            pieces: Vec::new(),
+            source: SourceText::verbatim("", span),
+        }
+    }
+
     /// The holes in order.
     pub fn holes(&self) -> impl Iterator<Item = &Hole<E>> {
         self.pieces.iter().filter_map(|piece| match piece {

@@ -3,6 +3,7 @@
 use crate::bank::model::ItemModel;
 use crate::difficulty::declared::{Declared, rating};
 use crate::difficulty::feature::{Evidence, FEATURES};
+use crate::difficulty::guessing::guessing;
 use crate::difficulty::response::{ItemResponse, ResponseError};
 use crate::difficulty::subject::{Plan, Subject};
 use crate::difficulty::weights::Weights;
@@ -127,7 +128,7 @@ impl<'a> Assessor<'a> {
     /// instance, `residual` is τ of [`residual_sd`](crate::difficulty::residual_sd).
     ///
     /// b = β + (weighted − reference), a = 1 until there are student data, and the chance of
-    /// guessing is one over the options.
+    /// guessing is that of a whole right answer.
     ///
     /// # Errors
     /// A sum that is not finite, or a model with more points than an item may have.
@@ -139,11 +140,7 @@ impl<'a> Assessor<'a> {
         item: &Item,
     ) -> Result<ItemResponse, ResponseError> {
         let difficulty = measure.rating + (measure.weighted - reference);
-        let guessing = match u32::try_from(item.options.len()) {
-            Ok(0) | Err(_) => 0.0,
-            Ok(options) => 1.0 / f64::from(options),
-        };
-        ItemResponse::new(1.0, difficulty, guessing, self.model.points, residual)
+        ItemResponse::new(1.0, difficulty, guessing(item), self.model.points, residual)
     }
 
     /// Gives every feature's contribution to `take`, and returns the words of the stem.

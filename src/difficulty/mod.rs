@@ -9,6 +9,7 @@
 pub mod assessor;
 mod declared;
 pub mod feature;
+pub mod guessing;
 pub mod reading;
 pub mod residual;
 pub mod response;

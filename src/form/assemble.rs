@@ -6,11 +6,11 @@ use crate::bank::ItemBank;
 use crate::bank::cut_score::CutScore;
 use crate::bank::model::ItemModel;
 use crate::bank::response::ResponseType;
-use crate::bank::response::choice::Order;
 use crate::diagnostic::Diagnostic;
+use crate::difficulty::guessing::expected;
 use crate::difficulty::response::ItemResponse;
 use crate::difficulty::{Assessor, Weights, mixed_residual_sd};
-use crate::form::arrange::{content, order_options};
+use crate::form::arrange::{arrange, content, is_free};
 use crate::form::balance::{Place, balance};
 use crate::form::cut::{cut, standards};
 use crate::form::deal::{Deal, DealError, Dealt};
@@ -83,13 +83,11 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
         return Err(refused);
     }
     let cut = cut(bank, plan);
-    let is_free = |model: &usize| {
-        !matches!(
-            &bank.items[*model].response,
-            ResponseType::Choice(choice) if choice.order != Order::Shuffled
-        )
-    };
-    let free: Vec<bool> = models.iter().map(is_free).collect();
+    let responses: Vec<&ResponseType> = models
+        .iter()
+        .map(|model| &bank.items[*model].response)
+        .collect();
+    let free: Vec<bool> = responses.iter().map(|response| is_free(response)).collect();
     let mut places: Vec<Place<'_>> = plan
         .slots
         .iter()
@@ -122,7 +120,7 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
             radicals: column.radicals(),
         })
         .collect();
-    let forms = forms(bank, request, &free, columns);
+    let forms = forms(bank, request, &responses, columns);
     Ok(FormSet {
         format: FORMAT,
         rng: ALGORITHM.to_owned(),
@@ -224,7 +222,7 @@ fn deal(
         },
         slots: plan.slots.iter().filter(is_here).count(),
         forms: request.forms,
-        steepness: steepness(share, model.response.guessing()),
+        steepness: steepness(share, expected(&model.response)),
         repeats: request.repeats,
     };
     let dealt = deal.run(&mut mixture).map_err(|error| match error {
@@ -337,7 +335,12 @@ fn word(
 }
 
 /// Turns columns into forms, and puts the options in their final order.
-fn forms(bank: &ItemBank, request: &Request, free: &[bool], columns: Vec<Column>) -> Vec<Form> {
+fn forms(
+    bank: &ItemBank,
+    request: &Request,
+    responses: &[&ResponseType],
+    columns: Vec<Column>,
+) -> Vec<Form> {
     let mut rows: Vec<_> = columns
         .into_iter()
         .map(|column| column.items.into_iter())
@@ -346,7 +349,7 @@ fn forms(bank: &ItemBank, request: &Request, free: &[bool], columns: Vec<Column>
         .map(|_| rows.iter_mut().filter_map(Iterator::next).collect())
         .collect();
     for (group, forms) in forms.chunks_mut(GROUP).enumerate() {
-        order_options(bank, request.seed, group, forms, free);
+        arrange(&bank.id, request.seed, group, forms, responses);
     }
     let numbered = forms.into_iter().zip(0_u32..);
     numbered

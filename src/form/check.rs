@@ -6,7 +6,6 @@ use crate::form::arrange::content;
 use crate::form::id::FormId;
 use crate::form::record::ModelRecord;
 use crate::form::set::{FormSet, PlacedItem};
-use crate::instance::response::ResponseRecord;
 
 /// Why a plan cannot be read further.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,20 +99,8 @@ impl FormSet {
 
 fn fits(placed: &PlacedItem, model: &ModelRecord) -> bool {
     let item = &placed.item;
-    let keys = match &model.response {
-        ResponseRecord::Typed { .. } => 1,
-        ResponseRecord::Choice { .. } => 1,
-        ResponseRecord::Blanks { answers } => answers.len(),
-    };
-    let is_choice = matches!(model.response, ResponseRecord::Choice { .. });
-    let right = item
-        .options
-        .iter()
-        .filter(|option| option.misconception.is_none());
     item.wording < model.stems.len()
-        && item.keys.len() == keys
-        && item.options.len() <= 26
-        && right.count() == usize::from(is_choice)
+        && model.response.fits(item)
         && [
             placed.difficulty,
             placed.judged,

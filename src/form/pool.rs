@@ -155,7 +155,7 @@ impl<'a> Pool<'a> {
         }
         let measure = self.assessor.measure(self.drawing, &item, frame)?;
         let cell = hash_values(item.radicals.iter());
-        let key = hash_values(item.keys.iter().map(|key| &key.value));
+        let key = hash_values(item.all_keys());
         let rows = rows(&item.draws);
         Ok(Some(Candidate {
             item,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::bank::ItemBank;
 use crate::bank::model::ItemModel;
 use crate::bank::standard::{Mastery, Standard};
-use crate::instance::response::ResponseRecord;
+use crate::instance::response::{MisconceptionRecord, ResponseRecord};
 use crate::instance::wording::Wording;
 use crate::value::Value;
 
@@ -81,16 +81,6 @@ pub struct ModelRecord {
     pub solution: Option<Wording>,
 }
 
-/// A misconception.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct MisconceptionRecord {
-    /// The slip in words.
-    pub slip: String,
-    /// What to tell a student who made it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tell: Option<Wording>,
-}
-
 /// A place on every form.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SlotRecord {
@@ -149,13 +139,6 @@ impl StandardRecord {
 impl ModelRecord {
     /// What is kept of `model`.
     pub fn of(model: &ItemModel) -> Self {
-        let misconceptions = model
-            .misconceptions
-            .iter()
-            .map(|misconception| MisconceptionRecord {
-                slip: misconception.slip.clone(),
-                tell: misconception.tell.as_ref().map(Wording::of),
-            });
         Self {
             id: model.id.value.to_string(),
             title: model.title.clone(),
@@ -172,7 +155,11 @@ impl ModelRecord {
                 .collect(),
             stems: model.stems.iter().map(Wording::of).collect(),
             response: ResponseRecord::of(&model.response),
-            misconceptions: misconceptions.collect(),
+            misconceptions: model
+                .misconceptions
+                .iter()
+                .map(MisconceptionRecord::of)
+                .collect(),
             solution: model.solution.as_ref().map(Wording::of),
         }
     }

@@ -1,5 +1,7 @@
 //! What a domain offers once the names it depends on have values.
 
+mod picks;
+
 use std::sync::Arc;
 
 use crate::bank::domain::{Domain, Range};
@@ -8,6 +10,10 @@ use crate::expression::failure::{EvaluationError, Failure};
 use crate::expression::{Frame, Program};
 use crate::seed::Stream;
 use crate::value::{Number, Rational, Value};
+
+use picks::Picks;
+
+pub use picks::MOST_SHOWN;
 
 /// The values on offer, by index, without listing them where that can be avoided.
 #[derive(Debug, Clone)]
@@ -27,6 +33,8 @@ pub enum Choices {
     Several(usize, Arc<[Value]>),
     /// `k` from a list, the same one perhaps again.
     Draws(usize, Arc<[Value]>),
+    /// Statements, so many of them true.
+    Picks(Arc<Picks>),
 }
 
 type Outcome<T> = Result<T, EvaluationError>;
@@ -59,6 +67,7 @@ impl Choices {
                 let listed = list_of(list, frame)?;
                 Ok(Choices::Several(listed.len(), listed))
             }
+            Domain::Pick(pick) => Picks::of(pick, frame).map(|picks| Choices::Picks(picks.into())),
         }
     }
 
@@ -73,6 +82,7 @@ impl Choices {
             Self::Draws(wanted, values) => (0..*wanted).fold(1, |product: u128, _| {
                 product.saturating_mul(values.len() as u128)
             }),
+            Self::Picks(picks) => picks.count(),
         }
     }
 
@@ -101,6 +111,7 @@ impl Choices {
                 };
                 Value::List((0..*wanted).map(take).collect())
             }
+            Self::Picks(picks) => picks.get(index),
         }
     }
 
@@ -128,6 +139,7 @@ impl Choices {
                 let drawn = (0..*wanted).filter_map(|_| stream.choose(values).cloned());
                 Some(Value::List(drawn.collect()))
             }
+            Self::Picks(picks) => picks.draw(stream),
         }
     }
 

@@ -14,7 +14,7 @@ impl Drawing<'_> {
     pub fn never_enough(&self, vector: &[Value], found: usize) -> Diagnostic {
         let model = self.model();
         let wanted = match &model.response {
-            ResponseType::Choice(choice) => choice.count,
+            ResponseType::Choice(choice) => choice.offer.count().unwrap_or(0),
             _ => 0,
         };
         let too_few = ItemFault::TooFewOptions { found, wanted };

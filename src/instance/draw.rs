@@ -125,9 +125,11 @@ impl<'a> Drawing<'a> {
             match step {
                 Step::Draw(parameter) => {
                     let choices = self.choices(parameter, drawn, at, &mut frame)?;
-                    if let Some(value) = choices.draw(&mut streams.0[drawn]) {
-                        frame.set(parameter.slot, value);
-                    }
+                    let Some(value) = choices.draw(&mut streams.0[drawn]) else {
+                        accepted = false;
+                        break;
+                    };
+                    frame.set(parameter.slot, value);
                     drawn += 1;
                 }
                 Step::Bind(binding) => {
@@ -211,6 +213,10 @@ impl<'a> Drawing<'a> {
         }
         let choices = Choices::of(&parameter.domain, frame)
             .map_err(|error| self.fault(DrawFault::Evaluation(error), at, frame))?;
+        // Too few statements are no mistake of the domain: such a draw is refused.
+        if matches!(choices, Choices::Picks(_)) {
+            return Ok(choices);
+        }
         non_empty(choices, parameter, || self.so_far(at, frame))
     }
 
@@ -286,5 +292,6 @@ fn is_constant(domain: &Domain) -> bool {
         Domain::Several(count, source) | Domain::Draws(count, source) => {
             fixed(count) && is_constant(source)
         }
+        Domain::Pick(pick) => pick.statements.iter().all(|truth| fixed(&truth.holds)),
     }
 }

@@ -101,6 +101,10 @@ impl Enumeration<'_, '_> {
                     return Ok(ControlFlow::Continue(()));
                 }
                 let count = u64::try_from(choices.count()).unwrap_or(u64::MAX);
+                // Too few statements for a list: such a draw is refused.
+                if count == 0 {
+                    return Ok(self.begun());
+                }
                 for index in 0..count {
                     frame.set(parameter.slot, choices.get(index));
                     if self.step(at + 1, drawn + 1, tested, frame)?.is_break() {

@@ -116,6 +116,16 @@ fn is_key(response: &ResponseType, keys: &[Value], wanted: &Expected) -> bool {
                 named.any(|(blank, key)| blank.name.value == *name && wanted.fits(key))
             })
         }
+        // What is right is no single value; such an example says what can be drawn.
+        (
+            ResponseType::Select(_)
+            | ResponseType::Match(_)
+            | ResponseType::Sequence(_)
+            | ResponseType::Open(_)
+            | ResponseType::Constructed(_)
+            | ResponseType::Parts(_),
+            ..,
+        ) => true,
         (_, _, [key]) => wanted.fits(key),
         (_, Expected::List(all), _) => {
             let mut pairs = all.iter().zip(keys);
@@ -194,6 +204,8 @@ fn fitting(choices: &Choices, wanted: &Expected) -> Vec<Value> {
             let fits = values.iter().filter(|value| wanted.fits(value));
             fits.cloned().collect()
         }
+        // An author has no name for which statements are shown.
+        Choices::Picks(_) => Vec::new(),
         Choices::Several(count, values) => lists(*count, values, wanted, true),
         Choices::Draws(count, values) => lists(*count, values, wanted, false),
     }

@@ -1,10 +1,12 @@
 //! What an author is told when an instance cannot be made.
 
-use crate::bank::model::{ItemModel, Step};
+use crate::bank::domain::Domain;
+use crate::bank::model::{ItemModel, Parameter, Step};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::Frame;
 use crate::instance::draw::{Acceptance, DrawError, DrawFault, Drawing};
 use crate::instance::item::ItemFault;
+use crate::source::Span;
 use crate::value::Value;
 use crate::value::notation::describe;
 
@@ -18,6 +20,7 @@ impl DrawError {
                 format!("{}{}", error.failure, self.given()),
             )
             .help("rule such draws out under `where`, or change the expression"),
+            DrawFault::Empty(name, span) if name.starts_with('(') => too_few_statements(*span),
             DrawFault::Empty(name, span) => Diagnostic::error(
                 Code::EmptyDomain,
                 *span,
@@ -62,6 +65,7 @@ impl ItemFault {
                 Diagnostic::error(Code::CheckFailed, check.program.span(), message)
                     .help("the check or the expression it checks is wrong")
             }
+            Self::Response(error) => (**error).clone(),
             Self::TooFewOptions { found, wanted } => Diagnostic::error(
                 Code::TooFewOptions,
                 model.span,
@@ -102,13 +106,26 @@ impl Drawing<'_> {
                 ),
             )
             .help("widen the domains under `vary`, or relax this condition"),
-            None => Diagnostic::error(
-                Code::EmptyDomain,
-                model.span,
-                format!("`{}` has no instance", model.id.value),
-            ),
+            None => {
+                let picks = |parameter: &&Parameter| matches!(parameter.domain, Domain::Pick(_));
+                match model.parameters().find(picks) {
+                    Some(select) => too_few_statements(select.span),
+                    None => Diagnostic::error(
+                        Code::EmptyDomain,
+                        model.span,
+                        format!("`{}` has no instance", model.id.value),
+                    ),
+                }
+            }
         }
     }
+}
+
+/// No draw has as many true and false statements as its list is to show.
+fn too_few_statements(span: Span) -> Diagnostic {
+    let message = "no draw has as many true and as many false statements as this list shows";
+    Diagnostic::error(Code::EmptyDomain, span, message)
+        .help("add statements, look at their `when`, or lower `show` and `true`")
 }
 
 /// A value in a message: short, whatever it is.

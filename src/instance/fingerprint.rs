@@ -5,6 +5,7 @@ use std::fmt::{Display, Formatter};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
+use crate::instance::item::{Item, Task};
 use crate::value::Value;
 
 /// The identity of an item: the first 128 bits of a SHA-256 over its model, the values in its
@@ -38,6 +39,28 @@ impl Fingerprint {
             keys.for_each(|key| key.canonical(bytes))
         });
         Self(first_bits(&Sha256::digest(&bytes)))
+    }
+}
+
+impl Fingerprint {
+    /// The identity of `item`: everything printed in it and its parts, and the keys.
+    pub fn of_item(model: &str, item: &Item) -> Self {
+        let mut printed = Vec::new();
+        for task in item.tasks() {
+            printed.extend(task.stem.iter().cloned());
+            printed.extend(task.drawn.printed());
+        }
+        let tasks: Vec<Task<'_>> = item.tasks().collect();
+        let dropdowns = tasks.iter().flat_map(|task| task.keys);
+        let dropdowns = dropdowns.flat_map(|key| &key.options);
+        printed.extend(dropdowns.map(|option| option.value.clone()));
+        let options = tasks.iter().flat_map(|task| task.options);
+        Self::of(
+            model,
+            &printed,
+            options.map(|option| &option.value),
+            item.all_keys(),
+        )
     }
 }
 

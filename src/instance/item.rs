@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::bank::answer::{Answer, Misconception, Wrong};
-use crate::bank::model::ItemModel;
+use crate::bank::answer::{Misconception, Wrong};
 use crate::bank::prose::Prose;
-use crate::bank::response::ResponseType;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::Frame;
 use crate::instance::draw::{DrawError, DrawFault, Drawing};
 use crate::instance::fingerprint::Fingerprint;
-use crate::instance::options::{AnswerOption, options};
+use crate::instance::options::AnswerOption;
+use crate::instance::response::Drawn;
+use crate::instance::response::parts::ItemPart;
 use crate::source::Span;
 use crate::value::Value;
 use crate::value::notation::{Format, Language, Medium, print};
@@ -33,6 +34,12 @@ pub struct Item {
     pub options: Vec<AnswerOption>,
     /// The wrong answers that the misconceptions produce.
     pub slips: Box<[Slip]>,
+    /// What else is drawn for its response type.
+    #[serde(default, skip_serializing_if = "Drawn::is_nothing")]
+    pub drawn: Drawn,
+    /// Its parts, if it has them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<ItemPart>,
     /// The values in the worked solution.
     pub solution: Box<[Value]>,
     /// Its identity.
@@ -53,6 +60,69 @@ pub struct ItemKey {
     /// The values in the unit.
     #[serde(default, skip_serializing_if = "<[Value]>::is_empty")]
     pub unit: Box<[Value]>,
+    /// The options of a dropdown, in the order shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<AnswerOption>,
+    /// The wrong answers that the misconceptions of its blank produce.
+    #[serde(default, skip_serializing_if = "<[Slip]>::is_empty")]
+    pub slips: Box<[Slip]>,
+}
+
+impl ItemKey {
+    /// A key that stands alone.
+    pub fn new(value: Value) -> Self {
+        Self {
+            value,
+            within: None,
+            also: Box::default(),
+            unit: Box::default(),
+            options: Vec::new(),
+            slips: Box::default(),
+        }
+    }
+}
+
+/// What a student is asked and what is right: an item, or a part of one.
+#[derive(Debug, Clone, Copy)]
+pub struct Task<'a> {
+    /// The values in the stem.
+    pub stem: &'a [Value],
+    /// The keys.
+    pub keys: &'a [ItemKey],
+    /// The options in the order shown.
+    pub options: &'a [AnswerOption],
+    /// The wrong answers that misconceptions produce.
+    pub slips: &'a [Slip],
+    /// What else is drawn for the response type.
+    pub drawn: &'a Drawn,
+    /// The values in the worked solution.
+    pub solution: &'a [Value],
+}
+
+impl Item {
+    /// The item but for its parts.
+    pub fn task(&self) -> Task<'_> {
+        Task {
+            stem: &self.stem,
+            keys: &self.keys,
+            options: &self.options,
+            slips: &self.slips,
+            drawn: &self.drawn,
+            solution: &self.solution,
+        }
+    }
+
+    /// The item and its parts.
+    pub fn tasks(&self) -> impl Iterator<Item = Task<'_>> {
+        std::iter::once(self.task()).chain(self.parts.iter().map(ItemPart::task))
+    }
+
+    /// All keys, those of the parts too.
+    pub fn all_keys(&self) -> impl Iterator<Item = &Value> {
+        self.tasks()
+            .flat_map(|task| task.keys)
+            .map(|key| &key.value)
+    }
 }
 
 /// The wrong answer of a misconception.
@@ -81,6 +151,16 @@ pub enum ItemFault {
         /// How many are wanted.
         wanted: usize,
     },
+    /// What is drawn cannot be put to students as the response type asks.
+    Response(Box<Diagnostic>),
+}
+
+impl ItemFault {
+    /// The mistake at `span`.
+    pub(super) fn response(span: Span, message: String, help: &str) -> Self {
+        let error = Diagnostic::error(Code::UnknownResponse, span, message);
+        Self::Response(Box::new(error.help(help)))
+    }
 }
 
 impl From<DrawError> for ItemFault {
@@ -102,35 +182,28 @@ impl Drawing<'_> {
             }
         }
         let stem = self.holes(&model.stems[0], frame)?;
-        let keys = self.keys(&model.response, frame)?;
-        let slips = self.slips(model, &keys, frame)?;
-        let options = match &model.response {
-            ResponseType::Choice(choice) => options(&keys[0].value, &slips, choice)?,
-            _ => Vec::new(),
-        };
-        let fingerprint = Fingerprint::of(
-            &model.id.value,
-            &stem,
-            options.iter().map(|option| &option.value),
-            keys.iter().map(|key| &key.value),
-        );
+        let answered = self.answered(&model.response, &model.misconceptions, frame)?;
         let solution = match &model.solution {
             Some(solution) => self.holes(solution, frame)?,
             None => Box::default(),
         };
         let draws = self.drawn(frame);
-        Ok(Item {
+        let mut item = Item {
             model: place,
             draws,
             radicals,
             wording: 0,
             stem,
-            keys,
-            options,
-            slips,
+            keys: answered.keys,
+            options: answered.options,
+            slips: answered.slips,
+            drawn: answered.drawn,
+            parts: answered.parts,
             solution,
-            fingerprint,
-        })
+            fingerprint: Fingerprint(0),
+        };
+        item.fingerprint = Fingerprint::of_item(&model.id.value, &item);
+        Ok(item)
     }
 
     fn values<'p>(
@@ -152,7 +225,7 @@ impl Drawing<'_> {
         Ok(values)
     }
 
-    fn printable(
+    pub(super) fn printable(
         &self,
         value: &Value,
         formats: &[Format],
@@ -170,43 +243,15 @@ impl Drawing<'_> {
         }
     }
 
-    fn keys(
-        &self,
-        response: &ResponseType,
-        frame: &mut Frame,
-    ) -> Result<Box<[ItemKey]>, DrawError> {
-        let answers = response.answers().into_iter();
-        answers.map(|answer| self.key(answer, frame)).collect()
-    }
-
-    fn key(&self, answer: &Answer, frame: &mut Frame) -> Result<ItemKey, DrawError> {
-        let within = answer.within.as_ref();
-        let value = self.evaluate(&answer.is, frame)?;
-        if let Some(form) = answer.form {
-            self.printable(&value, &[form.format()], answer.is.span(), frame)?;
-        }
-        Ok(ItemKey {
-            value,
-            within: within
-                .map(|within| self.evaluate(within, frame))
-                .transpose()?,
-            also: self.values(answer.also.iter(), frame)?,
-            unit: match &answer.unit {
-                Some(unit) => self.holes(unit, frame)?,
-                None => Box::default(),
-            },
-        })
-    }
-
     /// The wrong answers, those left out that happen to be right.
-    fn slips(
+    pub(super) fn slips(
         &self,
-        model: &ItemModel,
+        misconceptions: &[Misconception],
         keys: &[ItemKey],
         frame: &mut Frame,
     ) -> Result<Box<[Slip]>, DrawError> {
-        let mut slips = Vec::with_capacity(model.misconceptions.len());
-        for (misconception, slip) in model.misconceptions.iter().enumerate() {
+        let mut slips = Vec::with_capacity(misconceptions.len());
+        for (misconception, slip) in misconceptions.iter().enumerate() {
             for value in self.wrong(slip, frame)? {
                 if keys.iter().any(|key| key.value.same(&value)) {
                     continue;

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::bank::answer::Form;
-use crate::bank::response::choice::{Choice, Order};
+use crate::bank::response::choice::Order;
 use crate::instance::fingerprint::hash_values;
 use crate::instance::item::{ItemFault, Slip};
-use crate::value::notation::{Format, Language, Medium, print};
+use crate::source::Span;
+use crate::value::notation::{Format, Language, Medium, describe, print};
 use crate::value::{Number, Value};
 
 /// An option as shown.
@@ -14,9 +15,12 @@ use crate::value::{Number, Value};
 pub struct AnswerOption {
     /// What it says.
     pub value: Value,
-    /// The misconception that it betrays; none for the key.
+    /// The misconception that it betrays, if one leads to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub misconception: Option<usize>,
+    /// Whether it is right.
+    #[serde(rename = "key", default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_key: bool,
 }
 
 /// The key and wrong answers that differ from it and each other, as values and as printed: the
@@ -25,10 +29,12 @@ pub struct AnswerOption {
 /// are sorted.
 pub fn options(
     key: &Value,
+    form: Option<Form>,
     slips: &[Slip],
-    choice: &Choice,
+    count: usize,
+    order: Order,
 ) -> Result<Vec<AnswerOption>, ItemFault> {
-    let format = choice.answer.form.map_or(Format::Plain, Form::format);
+    let format = form.map_or(Format::Plain, Form::format);
     let language = Language::ENGLISH;
     let printed = |value: &Value| print(value, &format, Medium::Text, language).ok();
     let mut texts: Vec<String> = printed(key).into_iter().collect();
@@ -47,32 +53,80 @@ pub fn options(
             wrong.push(AnswerOption {
                 value,
                 misconception: Some(slip.misconception),
+                is_key: false,
             });
         }
     }
-    if wrong.len() + 1 < choice.count {
+    if wrong.len() + 1 < count {
         return Err(ItemFault::TooFewOptions {
             found: wrong.len() + 1,
-            wanted: choice.count,
+            wanted: count,
         });
     }
-    if choice.order != Order::AsWritten {
-        spread_ranks(&mut wrong, key, choice.count.saturating_sub(1));
+    if order != Order::AsWritten {
+        spread_ranks(&mut wrong, key, count.saturating_sub(1));
     }
-    wrong.truncate(choice.count.saturating_sub(1));
+    wrong.truncate(count.saturating_sub(1));
     let mut chosen = vec![AnswerOption {
         value: key.clone(),
         misconception: None,
+        is_key: true,
     }];
     chosen.extend(wrong);
-    if choice.order == Order::Sorted {
-        chosen.sort_by(|a, b| {
-            a.value
-                .compare(&b.value)
-                .unwrap_or(std::cmp::Ordering::Equal)
-        });
+    if order == Order::Sorted {
+        sort(&mut chosen);
     }
     Ok(chosen)
+}
+
+/// The options of a list, of which exactly one is the key. The key comes first if the options
+/// are to be shuffled.
+pub fn listed(
+    key: &Value,
+    slips: &[Slip],
+    values: Vec<Value>,
+    order: Order,
+    span: Span,
+) -> Result<Vec<AnswerOption>, ItemFault> {
+    let twin = |at: usize| values[..at].iter().any(|value| value.same(&values[at]));
+    if let Some(at) = (0..values.len()).find(|at| twin(*at)) {
+        let message = format!("the option {} stands twice", describe(&values[at]));
+        let help = "rule such draws out under `where`";
+        return Err(ItemFault::response(span, message, help));
+    }
+    if values.len() < 2 || !values.iter().any(|value| value.same(key)) {
+        let message = format!("the key {} is not among the options", describe(key));
+        let help = "`choices` must list the answer too";
+        return Err(ItemFault::response(span, message, help));
+    }
+    let mut options: Vec<AnswerOption> = values
+        .into_iter()
+        .map(|value| {
+            let slip = slips.iter().find(|slip| slip.value.same(&value));
+            AnswerOption {
+                is_key: value.same(key),
+                misconception: slip.map(|slip| slip.misconception),
+                value,
+            }
+        })
+        .collect();
+    match order {
+        Order::AsWritten => {}
+        Order::Sorted => sort(&mut options),
+        Order::Shuffled => {
+            let key = options.iter().position(|option| option.is_key).unwrap_or(0);
+            options[..=key].rotate_right(1);
+        }
+    }
+    Ok(options)
+}
+
+fn sort(options: &mut [AnswerOption]) {
+    options.sort_by(|a, b| {
+        a.value
+            .compare(&b.value)
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
 }
 
 /// Of more wrong answers than are wanted, keeps some below the key and some above. How many below

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::bank::prose::{Piece, Prose};
-use crate::value::notation::Format;
+use crate::value::Value;
+use crate::value::notation::{Format, Language, Medium, print};
 
 /// A text with holes; the values stand in the items, in the order of the holes.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -39,5 +40,25 @@ impl Wording {
         Self {
             pieces: prose.pieces.iter().map(piece).collect(),
         }
+    }
+
+    /// The text as plain as it was written, with its values.
+    pub fn text(&self, values: &[Value], language: &'static Language) -> String {
+        let mut values = values.iter();
+        let mut text = String::new();
+        for piece in &self.pieces {
+            match piece {
+                WordingPiece::Text(words) => text.push_str(words),
+                WordingPiece::Blank(_) => text.push('_'),
+                WordingPiece::Hole(formats) => {
+                    let format = formats.last().unwrap_or(&Format::Plain);
+                    let printed = values
+                        .next()
+                        .and_then(|value| print(value, format, Medium::Text, language).ok());
+                    text.push_str(&printed.unwrap_or_default());
+                }
+            }
+        }
+        text
     }
 }

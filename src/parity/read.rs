@@ -37,7 +37,8 @@ fn of_slot(set: &FormSet, at: usize, placed: &PlacedItem) -> Result<SlotFacts, R
     let model = &set.models[placed.item.model];
     let item = &placed.item;
     let response = placed.response(model.points)?;
-    let keys = || item.keys.iter().map(|key| &key.value);
+    let keys = || item.all_keys();
+    let has_key = keys().next().is_some();
     Ok(SlotFacts {
         model: number(slot.model),
         standard: number(slot.standard),
@@ -48,18 +49,20 @@ fn of_slot(set: &FormSet, at: usize, placed: &PlacedItem) -> Result<SlotFacts, R
         minutes: model.minutes.unwrap_or(USUAL_MINUTES),
         words: placed.words,
         fingerprint: item.fingerprint.0,
-        key: hash_values(keys()),
-        key_is_number: keys().all(|key| matches!(key, Value::Number(_))),
+        // What a person marks has no key that could be copied or come again.
+        key: if has_key {
+            hash_values(keys())
+        } else {
+            (item.fingerprint.0 >> 64) as u64
+        },
+        key_is_number: has_key && keys().all(|key| matches!(key, Value::Number(_))),
         options: key_place(item),
     })
 }
 
 /// Where the key stands, and which rank it has by value.
 fn key_place(item: &Item) -> Option<KeyPlace> {
-    let position = item
-        .options
-        .iter()
-        .position(|option| option.misconception.is_none())?;
+    let position = item.options.iter().position(|option| option.is_key)?;
     let key = &item.options[position].value;
     let small = |count: usize| u8::try_from(count).ok();
     let (count, position) = (small(item.options.len())?, small(position)?);

@@ -26,6 +26,17 @@ pub(in crate::bank) fn answer(
         });
     }
     let map = Map::read(node, "answer", keys::ANSWER, diagnostics)?;
+    let answer = answer_in(&map, names, diagnostics);
+    map.finish(diagnostics);
+    answer
+}
+
+/// The answer that a map describes, which may hold other keys too.
+pub(in crate::bank) fn answer_in(
+    map: &Map<'_>,
+    names: &mut Names,
+    diagnostics: &mut Diagnostics,
+) -> Option<Answer> {
     let is = map
         .required("is")
         .map(|node| names.exact(node, "is", diagnostics));
@@ -49,7 +60,6 @@ pub(in crate::bank) fn answer(
         programs.into_iter().collect::<Option<Vec<_>>>()
     });
     let ignore = map.optional("ignore").map(|node| ignore(node, diagnostics));
-    map.finish(diagnostics);
     Some(Answer {
         is: is??,
         form: whole(form)?,
@@ -57,7 +67,7 @@ pub(in crate::bank) fn answer(
         unit: whole(unit)?,
         also: whole(also)?.unwrap_or_default(),
         ignore: whole(ignore)?.unwrap_or_default(),
-        span: node.span,
+        span: map.span(),
     })
 }
 

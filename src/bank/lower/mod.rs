@@ -2,7 +2,7 @@
 
 pub(in crate::bank) mod answer;
 mod blueprint;
-mod cell;
+pub(in crate::bank) mod cell;
 pub mod files;
 mod model;
 mod order;
@@ -24,10 +24,10 @@ use crate::source::{Sources, Span, Spanned};
 
 use model::is_name;
 
-pub(in crate::bank) use model::Names;
+pub(in crate::bank) use model::{Lengths, Names};
 
 /// A name with its place.
-type Name = Spanned<Arc<str>>;
+pub(in crate::bank) type Name = Spanned<Arc<str>>;
 
 /// Reads a bank that is one file from its bytes. `None` when there is an error in `diagnostics`.
 pub fn load(
@@ -148,7 +148,11 @@ fn each<'a, T>(
         .collect()
 }
 
-fn text(node: Option<&Node>, what: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+pub(in crate::bank) fn text(
+    node: Option<&Node>,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
     decode::text(node?, what, diagnostics).map(|text| text.as_str().trim().to_owned())
 }
 

@@ -5,15 +5,17 @@ mod build;
 mod define;
 mod example;
 mod allow;
+mod lengths;
 mod names;
 
 use crate::bank::keys;
 use crate::bank::lower::cell::cell;
-use crate::bank::lower::order::plan;
+use crate::bank::lower::order::{Definition, Meaning, plan};
 use crate::bank::lower::table::Table;
 use crate::bank::lower::{Name, answer, name, text, texts};
 use crate::bank::model::{Condition, DifficultyNote, ItemModel};
-use crate::bank::response::ResponseType;
+use crate::bank::prose::Prose;
+use crate::bank::response::{self, Place, ResponseType};
 use crate::bank::standard::Standard;
 use crate::bank::yaml::decode::{self, Map};
 use crate::bank::yaml::{Node, NodeKind, expression_list};
@@ -30,6 +32,7 @@ use build::build;
 use define::definitions;
 pub(super) use define::is_name;
 use example::examples;
+pub(in crate::bank) use lengths::Lengths;
 pub(in crate::bank) use names::Names;
 
 /// What an item model can use of its bank.
@@ -62,9 +65,7 @@ pub(super) fn model(
         map.required("standard");
     }
     let title = text(map.optional("title"), "title", diagnostics);
-    let points = map
-        .optional("points")
-        .map_or(Some(1), |node| points(node, diagnostics));
+    let points = map.optional("points").map(|node| points(node, diagnostics));
     let minutes = map
         .optional("minutes")
         .map(|node| minutes(node, diagnostics));
@@ -72,7 +73,12 @@ pub(super) fn model(
     let symbols = texts(map.optional("symbols"), "symbols", diagnostics);
 
     let before = diagnostics.iter().len();
-    let definitions = definitions(&map, context, &symbols, diagnostics);
+    let mut definitions = definitions(&map, context, &symbols, diagnostics);
+    let hidden = response::drawn(&map).into_iter();
+    definitions.extend(hidden.map(|(name, domain)| Definition {
+        name,
+        meaning: Meaning::Drawn(domain),
+    }));
     let conditions = expressions(&map, "where", context, diagnostics);
     let trees: Vec<Expression> = conditions.iter().map(|(tree, _)| tree.clone()).collect();
     let plan = plan(&definitions, &trees, diagnostics);
@@ -103,7 +109,7 @@ pub(super) fn model(
         );
     }
 
-    let radicals = checked(&map, "alike", None, context, &mut names, diagnostics);
+    let mut radicals = checked(&map, "alike", None, context, &mut names, diagnostics);
     let checks = checked(
         &map,
         "check",
@@ -112,14 +118,27 @@ pub(super) fn model(
         &mut names,
         diagnostics,
     );
-    let stems: Vec<_> = map
-        .required("stem")
+    let stem = match map.optional("parts") {
+        Some(_) => map.optional("stem"),
+        None => map.required("stem"),
+    };
+    let mut stems: Vec<_> = stem
         .map(decode::one_or_many)
         .unwrap_or_default()
         .iter()
         .filter_map(|node| names.prose(node, "stem", diagnostics))
         .collect();
-    let response = ResponseType::read(&map, &mut names, diagnostics);
+    if stem.is_none() && map.optional("parts").is_some() {
+        stems.push(Prose::empty(node.span));
+    }
+    let lengths = Lengths {
+        definitions: &definitions,
+        tables: context.tables,
+    };
+    let response = ResponseType::read(&map, Place::Item, &lengths, &mut names, diagnostics);
+    if let (Some(response), Some(radicals)) = (&response, &mut radicals) {
+        radicals.extend(response.radicals(node.span));
+    }
     let misconceptions = map
         .optional("misconceptions")
         .map(|node| answer::misconceptions(node, &mut names, diagnostics))
@@ -151,7 +170,9 @@ pub(super) fn model(
         family: None,
         standard: standard?,
         title,
-        points: points?,
+        points: answer::whole(points)?
+            .or_else(|| response.as_ref()?.points())
+            .unwrap_or(1),
         minutes: minutes.unwrap_or(Some(None))?,
         tags,
         names: slots,

@@ -31,6 +31,12 @@ impl Scope {
         slot
     }
 
+    /// Forgets the name of a slot; the slot stays taken.
+    pub fn hide(&mut self, slot: usize) {
+        self.names
+            .retain(|(_, meaning, _)| !matches!(meaning, Meaning::Slot(at) if *at == slot));
+    }
+
     /// Adds a name that means the same in every instance: a table, a symbol.
     pub fn add_constant(&mut self, name: Arc<str>, value: Value) {
         let holds = Type::of(&value);

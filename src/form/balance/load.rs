@@ -116,7 +116,8 @@ impl Target {
             words: f64::from(item.words),
             answer: (options == 0 || options > 2).then_some(hash),
             copied: copied.then_some(hash),
-            letter: (options > 1 && !place.is_free(item)).then(|| (options, key_of(&item.item))),
+            letter: (options > 1 && !place.is_free(item))
+                .then(|| (options, key_of(&item.item.options))),
         }
     }
 }

@@ -40,7 +40,7 @@ impl OptionCount {
 
     /// Counts the options of one item; `texts` are the same options as printed.
     pub(super) fn count(&mut self, options: &[AnswerOption], texts: &[String]) {
-        let Some(key) = options.iter().position(|o| o.misconception.is_none()) else {
+        let Some(key) = options.iter().position(|o| o.is_key) else {
             return;
         };
         self.items += 1;

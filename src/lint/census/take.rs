@@ -311,7 +311,7 @@ fn too_few_options(
     let (vector, found) = first?;
     let model = drawing.model();
     let wanted = match &model.response {
-        ResponseType::Choice(choice) => choice.count,
+        ResponseType::Choice(choice) => choice.offer.count().unwrap_or(0),
         _ => 0,
     };
     if census.distinct == 0 {

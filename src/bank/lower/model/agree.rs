@@ -24,6 +24,10 @@ pub(super) fn unused(
     );
     for definition in definitions {
         let name = &definition.name;
+        // What the program draws for itself is used by it.
+        if name.value.starts_with('(') {
+            continue;
+        }
         if !read.contains(&name.value) && !names.is_read(&name.value) {
             let message = format!("`{}` is never used", name.value);
             let help = "use it in the stem or an expression, or take it away";

@@ -33,6 +33,30 @@ impl Names {
         self.scope.add_slot(name, holds)
     }
 
+    /// The slot of a drawn or bound name.
+    pub fn slot(&self, name: &str) -> Option<usize> {
+        self.scope.slot(name)
+    }
+
+    /// Whether `name` means something.
+    pub fn knows(&self, name: &str) -> bool {
+        self.scope.knows(name)
+    }
+
+    /// Reads something in which `name` stands for an element of type `holds`, in a slot of its
+    /// own.
+    pub fn within<T>(
+        &mut self,
+        name: &Arc<str>,
+        holds: Type,
+        read: impl FnOnce(&mut Self, usize) -> T,
+    ) -> T {
+        let slot = self.scope.add_slot(name.clone(), holds);
+        let result = read(self, slot);
+        self.scope.hide(slot);
+        result
+    }
+
     /// Whether an expression used `name`.
     pub fn is_read(&self, name: &str) -> bool {
         self.read.contains(name)
