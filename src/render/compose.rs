@@ -1,23 +1,26 @@
 //! From a form set to views: every value printed once, for the place where it stands.
 
 mod answer;
+mod lists;
+mod marking;
 mod notation;
+mod property;
 mod report;
 mod standards;
+mod task;
 mod texts;
 
 use crate::form::set::{Form, FormSet, PlacedItem};
+use crate::instance::item::Item;
 use crate::instance::response::ResponseRecord;
+use crate::instance::response::parts::PartRecord;
 use crate::render::code::code;
-use crate::render::compose::answer::{accepted, answer_text};
 use crate::render::compose::notation::Printer;
-use crate::render::compose::texts::{ModelTexts, Text};
+use crate::render::compose::task::Asked;
+use crate::render::compose::texts::{TaskTexts, Text};
 use crate::render::messages::Messages;
 use crate::render::prose::ProseError;
-use crate::render::view::{
-    AnswerView, FormView, Html, ItemView, Markdown, MisconceptionView, OptionView, ResponseKind,
-    ResponseView, Rich, SetView,
-};
+use crate::render::view::{FormView, Html, ItemView, Markdown, PartView, Rich, SetView};
 use crate::value::Value;
 
 pub use report::parity;
@@ -29,7 +32,7 @@ const GENERATOR: &str = concat!("isoform ", env!("CARGO_PKG_VERSION"));
 pub struct Composer<'a> {
     set: &'a FormSet,
     printer: Printer,
-    models: Vec<ModelTexts>,
+    models: Vec<TaskTexts>,
     view: SetView,
     /// Whether mathematics is written in words, for screen readers.
     pub spoken: bool,
@@ -64,7 +67,7 @@ impl<'a> Composer<'a> {
         let mut models = Vec::new();
         let mut bad = Vec::new();
         for model in &set.models {
-            match ModelTexts::compile(model) {
+            match TaskTexts::compile(model) {
                 Ok(texts) => models.push(texts),
                 Err(errors) => bad.extend(errors),
             }
@@ -113,26 +116,18 @@ impl<'a> Composer<'a> {
         let slot = &self.set.slots[at];
         let model = &self.set.models[item.model];
         let texts = &self.models[item.model];
-        let stem = &texts.stems[item.wording.min(texts.stems.len() - 1)];
-        let answers = self.answers(placed, item.model);
-        let letters = letters(item.options.len());
-        let options: Vec<OptionView> = item
-            .options
-            .iter()
-            .zip(&letters)
-            .map(|(option, letter)| OptionView {
-                letter: letter.clone(),
-                text: self.typed(&option.value, &model.response, 0, placed, item.model),
-                is_key: option.misconception.is_none(),
-                betrays: option
-                    .misconception
-                    .and_then(|at| model.misconceptions.get(at))
-                    .map_or_else(String::new, |misconception| misconception.slip.clone()),
-            })
-            .collect();
-        let completed = match &model.response {
-            ResponseRecord::Blanks { .. } => self.completed(stem, item, &answers),
-            _ => self.fill(stem, &item.stem),
+        let number = (at + 1).to_string();
+        let view = self.task(&Asked {
+            response: &model.response,
+            misconceptions: &model.misconceptions,
+            texts,
+            wording: item.wording,
+            task: item.task(),
+            minutes: model.minutes.unwrap_or(1.0),
+        });
+        let parts = match &model.response {
+            ResponseRecord::Parts { parts } => parts.as_slice(),
+            _ => &[],
         };
         ItemView {
             number: u32::try_from(at + 1).unwrap_or(u32::MAX),
@@ -140,124 +135,53 @@ impl<'a> Composer<'a> {
             standard: self.set.standards[slot.standard].id.clone(),
             model: model.id.clone(),
             worked: self.set.layout == "practice" && at == 0 && texts.solution.is_some(),
-            stem: self.fill(stem, &item.stem),
-            completed,
-            response: self.response(placed, item.model, &options),
-            misconceptions: self.misconceptions(placed, item.model, &letters),
-            answers,
-            solution: match &texts.solution {
-                Some(solution) => self.fill(solution, &item.solution),
-                None => Rich::default(),
-            },
+            stem: view.stem,
+            completed: view.completed,
+            response: view.response,
+            misconceptions: view.misconceptions,
+            answers: view.answers,
+            solution: view.solution,
+            parts: self.parts(parts, item, texts, &number),
         }
     }
 
-    fn response(&self, placed: &PlacedItem, model: usize, options: &[OptionView]) -> ResponseView {
-        let record = &self.set.models[model];
-        let numeric = matches!(
-            placed.item.keys.first().map(|key| &key.value),
-            Some(Value::Number(_))
-        );
-        let kind = match &record.response {
-            ResponseRecord::Choice { .. } => ResponseKind::Choice,
-            ResponseRecord::Blanks { .. } => ResponseKind::Blanks,
-            ResponseRecord::Typed { .. } if numeric => ResponseKind::Numeric,
-            ResponseRecord::Typed { .. } => ResponseKind::Text,
-        };
-        let unit = match (&self.models[model].units[..], placed.item.keys.first()) {
-            ([Some(unit)], Some(key)) if kind != ResponseKind::Choice => self.fill(unit, &key.unit),
-            _ => Rich::default(),
-        };
-        ResponseView {
-            kind,
-            columns: columns(options),
-            lines: work_lines(kind, record.minutes.unwrap_or(1.0)),
-            options: options.to_vec(),
-            unit,
-        }
-    }
-
-    fn answers(&self, placed: &PlacedItem, model: usize) -> Vec<AnswerView> {
-        let response = &self.set.models[model].response;
-        let key_letter = placed
-            .item
-            .options
-            .iter()
-            .position(|option| option.misconception.is_none());
-        let records = response.answers();
-        placed
-            .item
-            .keys
-            .iter()
-            .zip(records)
-            .enumerate()
-            .map(|(at, (key, (name, record)))| AnswerView {
-                label: match key_letter {
-                    Some(place) => letter(place),
-                    None => name.to_owned(),
-                },
-                text: self.typed(&key.value, response, at, placed, model),
-                accepted: match response {
-                    ResponseRecord::Choice { .. } => Vec::new(),
-                    _ => accepted(&self.printer, key, record),
-                },
-            })
-            .collect()
-    }
-
-    /// A value as an answer: in the form of the `at`-th answer, with its unit.
-    fn typed(
+    fn parts(
         &self,
-        value: &Value,
-        response: &ResponseRecord,
-        at: usize,
-        placed: &PlacedItem,
-        model: usize,
-    ) -> Rich {
-        let form = response
-            .answers()
-            .get(at)
-            .and_then(|(_, record)| record.form);
-        let mut text = answer_text(&self.printer, value, form);
-        let unit = self.models[model].units.get(at).and_then(Option::as_ref);
-        if let (Some(unit), Some(key)) = (unit, placed.item.keys.get(at)) {
-            let unit = self.fill(unit, &key.unit);
-            // A no-break space keeps the unit with its number.
-            text.html.0.push('\u{a0}');
-            text.html.0.push_str(&unit.html.0);
-            text.markdown.0.push('\u{a0}');
-            text.markdown.0.push_str(&unit.markdown.0);
-        }
-        text
-    }
-
-    fn misconceptions(
-        &self,
-        placed: &PlacedItem,
-        model: usize,
-        letters: &[String],
-    ) -> Vec<MisconceptionView> {
-        let record = &self.set.models[model];
-        let shown = |misconception: usize, value: &Value| {
-            let option = placed.item.options.iter().position(|option| {
-                option.misconception == Some(misconception) && option.value.same(value)
-            });
-            option
-                .and_then(|place| letters.get(place))
-                .cloned()
-                .unwrap_or_default()
-        };
-        placed
-            .item
-            .slips
-            .iter()
-            .filter_map(|slip| {
-                let misconception = record.misconceptions.get(slip.misconception)?;
-                Some(MisconceptionView {
-                    slip: misconception.slip.clone(),
-                    answer: self.typed(&slip.value, &record.response, 0, placed, model),
-                    letter: shown(slip.misconception, &slip.value),
-                })
+        records: &[PartRecord],
+        item: &Item,
+        texts: &TaskTexts,
+        number: &str,
+    ) -> Vec<PartView> {
+        let known = item.parts.iter().enumerate().filter_map(|(at, part)| {
+            Some((
+                at,
+                part,
+                records.get(part.part)?,
+                texts.parts.get(part.part)?,
+            ))
+        });
+        known
+            .map(|(at, part, record, texts)| {
+                let view = self.task(&Asked {
+                    response: &record.response,
+                    misconceptions: &record.misconceptions,
+                    texts,
+                    wording: 0,
+                    task: part.task(),
+                    minutes: 1.0,
+                });
+                let letter = letter(at).to_lowercase();
+                PartView {
+                    number: format!("{number} {letter}"),
+                    letter,
+                    points: record.points.to_string(),
+                    stem: view.stem,
+                    completed: view.completed,
+                    response: view.response,
+                    answers: view.answers,
+                    misconceptions: view.misconceptions,
+                    solution: view.solution,
+                }
             })
             .collect()
     }
@@ -270,36 +194,6 @@ impl<'a> Composer<'a> {
         let markdown = text
             .prose
             .markdown(|at, place| self.printer.markdown(text, values, at, place));
-        Rich {
-            html: Html(html),
-            markdown: Markdown(markdown),
-        }
-    }
-
-    /// The stem with the answers in its blanks.
-    fn completed(
-        &self,
-        text: &Text,
-        item: &crate::instance::item::Item,
-        answers: &[AnswerView],
-    ) -> Rich {
-        let answer = |name: &str| answers.iter().find(|answer| answer.label == name);
-        let html = text.prose.html_completed(
-            |name, _| {
-                answer(name)
-                    .map_or_else(String::new, |a| a.text.html.0.clone())
-                    .into()
-            },
-            |at, place| self.printer.html(text, &item.stem, at, place),
-        );
-        let markdown = text.prose.markdown_completed(
-            |name, _| {
-                answer(name)
-                    .map_or_else(String::new, |a| a.text.markdown.0.clone())
-                    .into()
-            },
-            |at, place| self.printer.markdown(text, &item.stem, at, place),
-        );
         Rich {
             html: Html(html),
             markdown: Markdown(markdown),
@@ -325,35 +219,4 @@ fn letter(place: usize) -> String {
 
 fn letters(count: usize) -> Vec<String> {
     (0..count).map(letter).collect()
-}
-
-/// In how many columns options fit on a page: by the longest, in characters.
-fn columns(options: &[OptionView]) -> u32 {
-    let width = |option: &OptionView| option.text.markdown.0.chars().filter(|c| *c != '$').count();
-    let longest = options.iter().map(width).max().unwrap_or(0);
-    let by_width = match longest {
-        0..=16 => 4,
-        17..=34 => 2,
-        _ => 1,
-    };
-    match (by_width, options.len()) {
-        (4, 3) => 3,
-        (_, 0..=2) => by_width.min(2),
-        _ => by_width,
-    }
-}
-
-/// Lines of work space: more for items that take longer; none where words or letters are wanted.
-fn work_lines(kind: ResponseKind, minutes: f64) -> u32 {
-    match kind {
-        ResponseKind::Numeric => match minutes {
-            m if m <= 1.0 => 2,
-            m if m <= 2.0 => 3,
-            m if m <= 3.0 => 4,
-            _ => 6,
-        },
-        ResponseKind::Choice if minutes >= 2.0 => 2,
-        ResponseKind::Paragraph => 8,
-        _ => 0,
-    }
 }

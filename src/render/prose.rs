@@ -71,9 +71,24 @@ impl Prose {
     /// HTML. `value` gives one MathML element (see [`mathml::element`](super::mathml::element)) for
     /// [`Place::Mathematics`] and plain text elsewhere; `blank` is the spoken name of a blank.
     pub fn html<'v>(&self, blank: &str, value: impl FnMut(u32, Place) -> Cow<'v, str>) -> String {
-        self.fill_html(value, |_, number, place, out| {
+        self.html_offering(blank, |_| None, value)
+    }
+
+    /// As [`Prose::html`]; `offer` gives the options to be printed in a blank, as HTML.
+    pub fn html_offering<'v>(
+        &self,
+        blank: &str,
+        offer: impl Fn(&str) -> Option<String>,
+        value: impl FnMut(u32, Place) -> Cow<'v, str>,
+    ) -> String {
+        self.fill_html(value, |name, number, place, out| {
             let mathematics = place == Place::Mathematics;
             out.push_str(if mathematics { "<mtext>" } else { "" });
+            if let Some(options) = offer(name) {
+                out.push_str(&format!("<span class=\"pick\">{options}</span>"));
+                out.push_str(if mathematics { "</mtext>" } else { "" });
+                return;
+            }
             out.push_str("<span class=\"blank\" role=\"img\" aria-label=\"");
             escape::html(blank, out);
             out.push_str(&format!(" {number}\"></span>"));
@@ -132,7 +147,26 @@ impl Prose {
 
     /// CommonMark with `$…$`. `value` gives LaTeX for [`Place::Mathematics`], plain text elsewhere.
     pub fn markdown<'v>(&self, value: impl FnMut(u32, Place) -> Cow<'v, str>) -> String {
-        self.fill_markdown(value, |_, place, bare, out| {
+        self.markdown_offering(|_| None, value)
+    }
+
+    /// As [`Prose::markdown`]; `offer` gives the options to be printed in a blank.
+    pub fn markdown_offering<'v>(
+        &self,
+        offer: impl Fn(&str) -> Option<String>,
+        value: impl FnMut(u32, Place) -> Cow<'v, str>,
+    ) -> String {
+        self.fill_markdown(value, |name, place, bare, out| {
+            if let Some(options) = offer(name) {
+                return match place {
+                    Place::Mathematics | Place::MathText => {
+                        out.push_str("\\text{");
+                        escape::latex_text(&options, out);
+                        out.push('}');
+                    }
+                    _ => out.push_str(&options),
+                };
+            }
             out.push_str(match place {
                 Place::Mathematics | Place::MathText => "\\underline{\\hspace{4em}}",
                 _ if bare => "______",

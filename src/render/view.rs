@@ -6,6 +6,7 @@
 mod form;
 mod page;
 mod parity;
+mod response;
 
 use serde::{Serialize, Serializer};
 use tera::Value;
@@ -13,11 +14,12 @@ use tera::Value;
 use crate::render::escape;
 
 pub use form::{
-    AnswerView, CorrectiveView, FormView, ItemView, MisconceptionView, OptionView, ResponseKind,
-    ResponseView, SlipView, StandardView,
+    AnswerView, CorrectiveView, FormView, ItemView, MisconceptionView, OptionView, PartView,
+    ResponseKind, ResponseView, SlipView, StandardView,
 };
 pub use page::{CodeView, PageView, SchoolView, SheetView, StackView};
 pub use parity::{DecisionView, FindingView, FormSummaryView, ParityView, VerdictView};
+pub use response::{CriterionView, EntryView, RubricView, StatementView};
 
 /// HTML in which every value is escaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -231,7 +231,7 @@ impl Reader {
             .is_some_and(char::is_ascii_digit);
         let is_group = three.iter().all(char::is_ascii_digit) && ends;
         // `1 200/7` is a mixed number.
-        let is_fraction = mark == ' ' && self.letters[self.at + 4..].iter().any(|c| *c == '/');
+        let is_fraction = mark == ' ' && self.letters[self.at + 4..].contains(&'/');
         if !is_mark || !is_group || is_fraction || before == 0 {
             return None;
         }

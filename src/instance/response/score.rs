@@ -79,10 +79,14 @@ impl ResponseRecord {
                     open::score(record, known, &values)
                 })
             }
-            (Self::Constructed { rubric, .. }, _, Given::Levels(levels)) => match rubric {
-                Some(rubric) => constructed::score(rubric, levels),
-                None => Verdict::Invalid,
-            },
+            (
+                Self::Constructed {
+                    rubric: Some(rubric),
+                    ..
+                },
+                _,
+                Given::Levels(levels),
+            ) => constructed::score(rubric, levels),
             _ => Verdict::Invalid,
         }
     }
@@ -105,7 +109,7 @@ fn total(parts: &[(Verdict, u32)]) -> Verdict {
     });
     let size = |points: u64| usize::try_from(points).unwrap_or(usize::MAX);
     let earned: u64 = earned.sum();
-    if earned % GRAIN == 0 {
+    if earned.is_multiple_of(GRAIN) {
         return Verdict::share(size(earned / GRAIN), size(all));
     }
     Verdict::share(size(earned), size(all * GRAIN))

@@ -115,8 +115,9 @@ mod tests {
 
     #[test]
     fn rank_length_and_form_of_the_key() {
-        let option = |text: &str, misconception| AnswerOption {
+        let option = |text: &str, misconception: Option<usize>| AnswerOption {
             value: Value::Number(Number::parse(text).unwrap()),
+            is_key: misconception.is_none(),
             misconception,
         };
         let options = [

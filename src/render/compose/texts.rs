@@ -1,6 +1,7 @@
 //! The texts of an item model, compiled.
 
 use crate::form::record::ModelRecord;
+use crate::instance::response::ResponseRecord;
 use crate::instance::wording::{Wording, WordingPiece};
 use crate::render::compose::BadText;
 use crate::render::prose::{Flow, Prose, ProseError, ProsePiece};
@@ -14,14 +15,25 @@ pub struct Text {
     pub formats: Vec<Vec<Format>>,
 }
 
-/// The texts of an item model.
-pub struct ModelTexts {
+/// The texts of an item model or a part.
+#[derive(Default)]
+pub struct TaskTexts {
     /// The wordings of the stem.
     pub stems: Vec<Text>,
     /// The worked solution.
     pub solution: Option<Text>,
     /// The unit of each answer.
     pub units: Vec<Option<Text>>,
+    /// What each statement says, and why it is true or false.
+    pub statements: Vec<(Text, Option<Text>)>,
+    /// The property of an open answer.
+    pub tell: Option<Text>,
+    /// The model response.
+    pub sample: Option<Text>,
+    /// What each level of each criterion looks like.
+    pub levels: Vec<Vec<Text>>,
+    /// The parts.
+    pub parts: Vec<TaskTexts>,
 }
 
 impl Text {
@@ -46,52 +58,94 @@ impl Text {
     }
 }
 
-impl ModelTexts {
+/// Compiles the texts of one item model, and gathers what is wrong with them.
+struct Compiler<'a> {
+    model: &'a str,
+    bad: Vec<BadText>,
+}
+
+impl TaskTexts {
     /// Compiles the texts of a model; every mistake is reported.
     pub fn compile(model: &ModelRecord) -> Result<Self, Vec<BadText>> {
-        let mut bad = Vec::new();
-        let mut compile = |wording: &Wording, flow: Flow, text: &'static str| {
-            Text::compile(wording, flow)
-                .map_err(|errors| {
-                    let model = &model.id;
-                    let report = |error| BadText {
-                        model: model.clone(),
-                        text,
-                        error,
-                    };
-                    bad.extend(errors.into_iter().map(report));
-                })
-                .ok()
+        let mut compiler = Compiler {
+            model: &model.id,
+            bad: Vec::new(),
         };
-        let stems: Vec<Option<Text>> = model
-            .stems
-            .iter()
-            .map(|stem| compile(stem, Flow::Blocks, "stem"))
-            .collect();
-        let solution = model
-            .solution
-            .as_ref()
-            .map(|solution| compile(solution, Flow::Blocks, "solution"));
-        let units: Vec<Option<Text>> = model
-            .response
-            .answers()
-            .into_iter()
-            .map(|(_, answer)| {
-                answer
-                    .unit
-                    .as_ref()
-                    .and_then(|unit| compile(unit, Flow::Line, "unit"))
-            })
-            .collect();
-        let stems: Vec<Text> = stems.into_iter().flatten().collect();
-        if bad.is_empty() {
-            Ok(Self {
-                stems,
-                solution: solution.flatten(),
-                units,
-            })
-        } else {
-            Err(bad)
+        let texts = compiler.task(&model.stems, model.solution.as_ref(), &model.response);
+        match texts {
+            Some(texts) if compiler.bad.is_empty() => Ok(texts),
+            _ => Err(compiler.bad),
         }
+    }
+}
+
+impl Compiler<'_> {
+    fn text(&mut self, wording: &Wording, flow: Flow, text: &'static str) -> Option<Text> {
+        let report = |error| BadText {
+            model: self.model.to_owned(),
+            text,
+            error,
+        };
+        match Text::compile(wording, flow) {
+            Ok(text) => Some(text),
+            Err(errors) => {
+                self.bad.extend(errors.into_iter().map(report));
+                None
+            }
+        }
+    }
+
+    /// `None` only if something is reported.
+    fn task(
+        &mut self,
+        stems: &[Wording],
+        solution: Option<&Wording>,
+        response: &ResponseRecord,
+    ) -> Option<TaskTexts> {
+        let mut texts = TaskTexts::default();
+        for stem in stems {
+            texts.stems.extend(self.text(stem, Flow::Blocks, "stem"));
+        }
+        texts.solution = solution.and_then(|text| self.text(text, Flow::Blocks, "solution"));
+        for (_, answer) in response.answers() {
+            let unit = answer.unit.as_ref();
+            let unit = unit.and_then(|unit| self.text(unit, Flow::Line, "unit"));
+            texts.units.push(unit);
+        }
+        match response {
+            ResponseRecord::Select { statements } => {
+                for statement in statements {
+                    let say = self.text(&statement.say, Flow::Line, "say");
+                    let why = statement.why.as_ref();
+                    let why = why.and_then(|why| self.text(why, Flow::Line, "why"));
+                    texts.statements.push((say?, why));
+                }
+            }
+            ResponseRecord::Open(open) => {
+                let tell = open.tell.as_ref();
+                texts.tell = tell.and_then(|tell| self.text(tell, Flow::Line, "tell"));
+            }
+            ResponseRecord::Constructed { rubric, sample, .. } => {
+                let sample = sample.as_ref();
+                texts.sample = sample.and_then(|text| self.text(text, Flow::Blocks, "sample"));
+                for criterion in rubric.iter().flat_map(|rubric| &rubric.criteria) {
+                    let levels = criterion.levels.iter();
+                    let levels: Option<Vec<Text>> = levels
+                        .map(|(_, words)| self.text(words, Flow::Line, "level"))
+                        .collect();
+                    texts.levels.push(levels?);
+                }
+            }
+            ResponseRecord::Parts { parts } => {
+                for part in parts {
+                    let stem = std::slice::from_ref(&part.stem);
+                    let task = self.task(stem, part.solution.as_ref(), &part.response);
+                    texts.parts.push(task?);
+                }
+            }
+            _ => {}
+        }
+        // A stem that could not be compiled is reported, and nothing of the task is shown.
+        (!texts.stems.is_empty()).then_some(texts)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CodeView, Rich, SetView};
+use super::{CodeView, EntryView, Rich, RubricView, SetView, StatementView};
 
 /// One form of a set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -89,13 +89,39 @@ pub struct ItemView {
     pub misconceptions: Vec<MisconceptionView>,
     /// The worked solution; may be empty.
     pub solution: Rich,
+    /// The parts, if it has them.
+    pub parts: Vec<PartView>,
+}
+
+/// A part of an item, with the same names as an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PartView {
+    /// `a`, `b`, …
+    pub letter: String,
+    /// The item's number and the letter, for names of lines: `3 a`.
+    pub number: String,
+    /// Points it is worth.
+    pub points: String,
+    /// The text posed.
+    pub stem: Rich,
+    /// The text with every blank filled in.
+    pub completed: Rich,
+    /// How the student answers.
+    pub response: ResponseView,
+    /// The correct answers.
+    pub answers: Vec<AnswerView>,
+    /// Slips and the wrong answers they make.
+    pub misconceptions: Vec<MisconceptionView>,
+    /// The worked solution; may be empty.
+    pub solution: Rich,
 }
 
 /// How a student answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ResponseKind {
     /// A number on a short line.
+    #[default]
     Numeric,
     /// Words on a line.
     Text,
@@ -105,10 +131,18 @@ pub enum ResponseKind {
     Blanks,
     /// Several ruled lines.
     Paragraph,
+    /// The true ones of the lettered statements.
+    Select,
+    /// The letter of a partner for each entry.
+    Match,
+    /// The letters of the steps in order.
+    Sequence,
+    /// What the parts ask for.
+    Parts,
 }
 
 /// The room in which a student answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ResponseView {
     /// How the student answers.
     pub kind: ResponseKind,
@@ -120,6 +154,14 @@ pub struct ResponseView {
     pub lines: u32,
     /// Printed behind the answer line; may be empty.
     pub unit: Rich,
+    /// The statements of a list.
+    pub statements: Vec<StatementView>,
+    /// What partners are sought for.
+    pub left: Vec<EntryView>,
+    /// The partners, or the steps to be put in order.
+    pub right: Vec<EntryView>,
+    /// How a person marks the response.
+    pub rubric: RubricView,
 }
 
 /// One option of a choice.

@@ -76,6 +76,7 @@ fn response(kind: ResponseKind, lines: u32, unit: &str) -> ResponseView {
         columns: 1,
         lines,
         unit: rich(unit),
+        ..ResponseView::default()
     }
 }
 
@@ -93,8 +94,7 @@ fn choice(columns: u32, options: &[(&str, &str)]) -> ResponseView {
         kind: ResponseKind::Choice,
         options: options.collect(),
         columns,
-        lines: 0,
-        unit: Rich::default(),
+        ..ResponseView::default()
     }
 }
 
@@ -130,6 +130,7 @@ fn item(number: u32, stem: Rich, response: ResponseView, answers: Vec<AnswerView
         answers,
         misconceptions: Vec::new(),
         solution: Rich::default(),
+        parts: Vec::new(),
     }
 }
 
