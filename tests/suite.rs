@@ -13,6 +13,7 @@ use std::path::Path;
 
 use isoform::bank::lower;
 use isoform::diagnostic::{Diagnostic, Diagnostics, draw};
+use isoform::difficulty::{unknown_features, unknown_weights};
 use isoform::form::slots::{Plan, Wanted};
 use isoform::form::{Request, assemble};
 use isoform::instance::example;
@@ -83,7 +84,7 @@ fn expect(line: &str, file: &str, number: usize, expected: &mut Vec<Expected>) -
         .filter_map(|sign| rest.rfind(sign))
         .max()
     {
-        let (kind, message) = rest[at + 2..].split_once(": ").unwrap();
+        let (kind, message) = rest[at + 2..].split_once(':').unwrap();
         expected.push(Expected {
             file: file.to_owned(),
             line: number,
@@ -112,6 +113,8 @@ fn messages(case: &Case) -> (Vec<Expected>, String) {
     if let Some(bank) = &bank {
         found.extend(check::texts(bank));
         found.extend(bank.items.iter().flat_map(example::verify));
+        found.extend(bank.items.iter().flat_map(unknown_features));
+        found.extend(unknown_weights(bank));
         if !found.has_errors() {
             let seed = Seed::new(7);
             let request = Request {

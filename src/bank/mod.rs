@@ -18,7 +18,7 @@ pub mod yaml;
 use std::sync::Arc;
 
 use crate::bank::blueprint::Blueprint;
-use crate::bank::model::ItemModel;
+use crate::bank::model::{FeatureWeight, ItemModel};
 use crate::bank::standard::Standard;
 use crate::source::Spanned;
 
@@ -37,6 +37,8 @@ pub struct ItemBank {
     pub licence: Option<String>,
     /// Who wrote it.
     pub authors: Vec<String>,
+    /// Weights of difficulty features that hold for the whole bank.
+    pub weights: Vec<FeatureWeight>,
     /// The standards with their mastery rules, in the bank's order.
     pub standards: Vec<Standard>,
     /// The item models, in the bank's order.

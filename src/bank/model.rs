@@ -111,11 +111,22 @@ pub struct Condition {
     pub written: String,
 }
 
+/// The weight of a difficulty feature, where an author sets it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FeatureWeight {
+    /// The feature.
+    pub feature: Spanned<String>,
+    /// Logits a unit.
+    pub logits: f64,
+}
+
 /// What the author says about an item model's difficulty.
 #[derive(Debug, Clone, Default)]
 pub struct DifficultyNote {
     /// The author's rating from 1 (easy) to 5 (hard).
     pub rating: Option<Program>,
+    /// Weights that hold for this item.
+    pub weights: Vec<FeatureWeight>,
     /// Features declared by an expression: name and value.
     pub features: Vec<(Spanned<String>, Program)>,
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::bank::cut_score::CutScore;
+use crate::bank::model::FeatureWeight;
 use crate::source::Spanned;
 
 /// A standard with its mastery rule.
@@ -16,6 +17,8 @@ pub struct Standard {
     pub statement: String,
     /// When the standard counts as mastered.
     pub mastery: Mastery,
+    /// Weights of difficulty features that hold for its items.
+    pub weights: Vec<FeatureWeight>,
     /// Teaching that differs from the first, for students who have not met the standard.
     pub correctives: Vec<Corrective>,
     /// Tasks for students who have.

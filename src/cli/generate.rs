@@ -17,7 +17,7 @@ use crate::cli::pages::Printer;
 use crate::cli::summary;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::difficulty::unknown_features;
+use crate::difficulty::{unknown_features, unknown_weights};
 use crate::form::set::FormSet;
 use crate::form::slots::{Plan, Wanted};
 use crate::form::{Request, assemble};
@@ -111,6 +111,7 @@ fn read(
         diagnostics.extend(check::texts(bank));
         diagnostics.extend(bank.items.iter().flat_map(example::verify));
         diagnostics.extend(bank.items.iter().flat_map(unknown_features));
+        diagnostics.extend(unknown_weights(bank));
     }
     banks
 }

@@ -1,11 +1,13 @@
 //! What an author says about difficulty: the rating, and features that a program cannot see.
 
+use crate::bank::ItemBank;
 use crate::bank::model::ItemModel;
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::difficulty::feature::{FEATURES, place};
 use crate::expression::failure::{EvaluationError, Failure};
 use crate::expression::{Frame, Program};
 use crate::instance::draw::{DrawError, DrawFault, Drawing};
+use crate::source::Spanned;
 use crate::value::Value;
 
 /// The ratings an author can give, from easy to hard.
@@ -88,20 +90,32 @@ fn number(value: &Value) -> Result<f64, Failure> {
     }
 }
 
-/// The declared features of an item model that do not exist, each as an error that says what may
-/// have been meant.
+/// The features that an item model declares or weighs and that do not exist, each as an error that
+/// says what may have been meant.
 pub fn unknown_features(model: &ItemModel) -> Vec<Diagnostic> {
-    let names = || FEATURES.iter().map(|feature| feature.name);
-    let unknown = model
-        .difficulty
-        .features
-        .iter()
-        .filter(|(name, _)| place(&name.value).is_none());
-    unknown
-        .map(|(name, _)| {
-            let message = format!("unknown difficulty feature `{}`", name.value);
-            Diagnostic::error(Code::UnknownKey, name.span, message)
-                .help(suggest::help(&name.value, names().chain(["rating"])))
-        })
+    let declared = model.difficulty.features.iter().map(|(name, _)| name);
+    let weighed = model.difficulty.weights.iter().map(|set| &set.feature);
+    unknown(declared, &["rating", "weights"])
+        .chain(unknown(weighed, &[]))
         .collect()
+}
+
+/// As [`unknown_features`], of what the bank and its standards weigh.
+pub fn unknown_weights(bank: &ItemBank) -> Vec<Diagnostic> {
+    let of_standards = bank.standards.iter().flat_map(|standard| &standard.weights);
+    let weighed = bank.weights.iter().chain(of_standards);
+    unknown(weighed.map(|set| &set.feature), &[]).collect()
+}
+
+fn unknown<'a>(
+    names: impl Iterator<Item = &'a Spanned<String>>,
+    others: &'static [&'static str],
+) -> impl Iterator<Item = Diagnostic> {
+    let missing = names.filter(|name| place(&name.value).is_none());
+    missing.map(|name| {
+        let known = FEATURES.iter().map(|feature| feature.name);
+        let message = format!("unknown difficulty feature `{}`", name.value);
+        let help = suggest::help(&name.value, known.chain(others.iter().copied()));
+        Diagnostic::error(Code::UnknownKey, name.span, message).help(help)
+    })
 }

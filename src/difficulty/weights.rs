@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::bank::ItemBank;
+use crate::bank::model::ItemModel;
 use crate::diagnostic::suggest;
 use crate::difficulty::feature::{Evidence, FEATURES, place};
 
@@ -38,6 +40,26 @@ impl Weights {
             self.0[at] = (weight, Evidence::Judgement);
         }
         Ok(self)
+    }
+
+    /// The weights for the items of `model`: those of the table, of the bank, of the standard, of
+    /// the model; the last wins. Names that are no feature are reported by
+    /// [`unknown_features`](crate::difficulty::unknown_features).
+    pub fn of(bank: &ItemBank, model: &ItemModel) -> Self {
+        let standard = bank.standard(&model.standard.value);
+        let of_standard = standard.map(|standard| standard.weights.as_slice());
+        let mut weights = Self::default();
+        let all = [
+            bank.weights.as_slice(),
+            of_standard.unwrap_or_default(),
+            model.difficulty.weights.as_slice(),
+        ];
+        for set in all.into_iter().flatten() {
+            if let Some(at) = place(&set.feature.value) {
+                weights.0[at] = (set.logits, Evidence::Judgement);
+            }
+        }
+        weights
     }
 
     /// Weight and evidence of the feature at a place of [`FEATURES`].

@@ -182,14 +182,13 @@ fn deal(
         })
         .collect();
     let drawings = drawings?;
-    let weights = Weights::default();
     let sources: Vec<Source<'_>> = members
         .iter()
         .zip(&drawings)
         .map(|(model, drawing)| Source {
             place: place(*model).unwrap_or(0),
             drawing,
-            assessor: Assessor::new(drawing.model(), &weights),
+            assessor: Assessor::new(drawing.model(), &Weights::of(bank, drawing.model())),
         })
         .collect();
     let pools: Result<Vec<Pool<'_>>, Diagnostic> = sources

@@ -1,6 +1,9 @@
 //! The item-bank language as an author meets it: banks in, items out.
 
 mod deal;
+mod difficulty;
+mod domain;
+mod wording;
 mod table;
 mod variant;
 

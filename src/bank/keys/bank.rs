@@ -54,6 +54,13 @@ const KEYS: &[Key] = &[
         "authors: [Ada Example, Ben Example]",
     ),
     Key::optional(
+        "difficulty",
+        Shape::Map(&Shape::Map(&Shape::Number)),
+        "Weights of difficulty features, in logits, that hold for the whole bank. Under `weights`: the name of a feature and its weight.",
+        "difficulty:\n  weights: {unlike denominators: 1.0}",
+    )
+    .default("the weights that the parity report names"),
+    Key::optional(
         "use",
         Shape::Many(&Shape::Text),
         "Other files whose tables this bank uses, relative to the bank.",

@@ -123,7 +123,7 @@ const KEYS: &[Key] = &[
     ),
     Key::optional(
         "difficulty",
-        Shape::Map(&Shape::Expression),
+        Shape::Map(&Shape::Either(&Shape::Expression, &Shape::Map(&Shape::Number))),
         "What the program cannot see: your `rating` from 1 (easy) to 5 (hard), or features of your own with a number or a condition.",
         "difficulty: {rating: 3}",
     )

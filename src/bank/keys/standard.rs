@@ -41,6 +41,13 @@ const STANDARD_KEYS: &[Key] = &[
     .default("`80 %`")
     .mistakes(&["`mastery: 80` is not a rule: write `80 %`. A rule over a rubric names criteria: `every criterion at 3 or above`."]),
     Key::optional(
+        "difficulty",
+        Shape::Map(&Shape::Map(&Shape::Number)),
+        "Weights of difficulty features, in logits, that hold for the items of this standard. Under `weights`: the name of a feature and its weight.",
+        "difficulty:\n  weights: {unlike denominators: 1.0}",
+    )
+    .default("the bank's weights"),
+    Key::optional(
         "corrective",
         Shape::List(&Shape::Keys("corrective")),
         "What to do with students who have not mastered it yet. It should teach in another way than the first lesson did.",

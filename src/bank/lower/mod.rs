@@ -9,6 +9,7 @@ mod order;
 mod standard;
 mod table;
 mod variant;
+mod weight;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -67,6 +68,7 @@ fn bank(
     let language = text(map.optional("language"), "language", diagnostics);
     let licence = text(map.optional("licence"), "licence", diagnostics);
     let authors = texts(map.optional("authors"), "authors", diagnostics);
+    let weights = weight::difficulty(map.optional("difficulty"), diagnostics);
     let tables = Tables::new(&mut files, sources).of_bank(&map, diagnostics);
     let standards = each(
         map.required("standards"),
@@ -109,6 +111,7 @@ fn bank(
         language: language.unwrap_or_else(|| "en".to_owned()),
         licence,
         authors,
+        weights,
         standards,
         items: items.into_iter().flatten().collect(),
         blueprints,

@@ -12,7 +12,7 @@ use crate::bank::keys;
 use crate::bank::lower::cell::cell;
 use crate::bank::lower::order::{Definition, Meaning, plan};
 use crate::bank::lower::table::Table;
-use crate::bank::lower::{Name, answer, name, text, texts};
+use crate::bank::lower::{Name, answer, name, text, texts, weight};
 use crate::bank::model::{Condition, DifficultyNote, ItemModel};
 use crate::bank::prose::Prose;
 use crate::bank::response::{self, Place, ResponseType};
@@ -278,6 +278,10 @@ fn checked(
 fn difficulty(node: &Node, names: &mut Names, diagnostics: &mut Diagnostics) -> DifficultyNote {
     let mut note = DifficultyNote::default();
     for (key, node) in decode::entries(node, "difficulty", diagnostics).unwrap_or_default() {
+        if key.text() == "weights" {
+            note.weights = weight::weights(node, diagnostics);
+            continue;
+        }
         let Some(program) = names.program(node, key.text(), diagnostics) else {
             continue;
         };

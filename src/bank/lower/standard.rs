@@ -2,7 +2,7 @@
 
 use crate::bank::cut_score::CutScore;
 use crate::bank::keys;
-use crate::bank::lower::{each, name, text, texts};
+use crate::bank::lower::{each, name, text, texts, weight};
 use crate::bank::standard::{Corrective, Mastery, Standard};
 use crate::bank::yaml::Node;
 use crate::bank::yaml::decode::{self, Map};
@@ -26,6 +26,7 @@ pub(super) fn standard(node: &Node, diagnostics: &mut Diagnostics) -> Option<Sta
         diagnostics,
         corrective,
     );
+    let weights = weight::difficulty(map.optional("difficulty"), diagnostics);
     let extensions = texts(map.optional("extension"), "extension", diagnostics);
     map.finish(diagnostics);
     Some(Standard {
@@ -33,6 +34,7 @@ pub(super) fn standard(node: &Node, diagnostics: &mut Diagnostics) -> Option<Sta
         framework,
         statement: statement?,
         mastery: mastery?,
+        weights,
         correctives,
         extensions,
     })

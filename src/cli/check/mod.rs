@@ -105,6 +105,9 @@ fn examine(
         .iter()
         .flat_map(crate::difficulty::unknown_features);
     found.diagnostics.extend(unknown);
+    found
+        .diagnostics
+        .extend(crate::difficulty::unknown_weights(bank));
     found.diagnostics.extend(lint::bank(bank));
     let examined = cache.and_then(|cache| cache.get(bank)).unwrap_or_else(|| {
         let bar = terminal.pieces(

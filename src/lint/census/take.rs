@@ -90,7 +90,7 @@ pub fn take(bank: &ItemBank, model: &ItemModel, limits: &Limits) -> Taken {
     } else {
         limits.draws
     };
-    let assessor = Assessor::new(model, &Weights::default());
+    let assessor = Assessor::new(model, &Weights::of(bank, model));
     let mut walk = Walk {
         drawing: &drawing,
         assessor: &assessor,
