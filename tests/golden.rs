@@ -28,8 +28,10 @@ fn the_bundled_quiz_is_printed_as_before() {
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&made), names(&expected), "the files of a set");
     for (name, content) in &made {
-        let (made, expected) =
-            (String::from_utf8_lossy(content), String::from_utf8_lossy(&expected[name]));
+        let (made, expected) = (
+            String::from_utf8_lossy(content),
+            String::from_utf8_lossy(&expected[name]),
+        );
         for (number, (made, expected)) in made.lines().zip(expected.lines()).enumerate() {
             assert_eq!(made, expected, "{name}, line {}", number + 1);
         }
