@@ -1,26 +1,75 @@
 //! Whether the texts of a bank can be shown, before anything is drawn; mistakes at their letter.
 
 use crate::bank::ItemBank;
+use crate::bank::answer::Misconception;
 use crate::bank::prose::{Piece, Prose as BankProse};
+use crate::bank::response::ResponseType;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::render::prose::{Flow, Position, Prose, ProseError, ProsePiece};
 use crate::source::Span;
 
 /// The mistakes in the Markdown and the mathematics of a bank.
 pub fn texts(bank: &ItemBank) -> Vec<Diagnostic> {
-    let blocks = bank
-        .items
-        .iter()
-        .flat_map(|item| item.stems.iter().chain(&item.solution));
-    let tells = bank.items.iter().flat_map(|item| {
-        item.misconceptions
-            .iter()
-            .filter_map(|slip| slip.tell.as_ref())
-    });
-    let blocks = blocks.flat_map(|text| mistakes(text, Flow::Blocks));
-    blocks
-        .chain(tells.flat_map(|text| mistakes(text, Flow::Line)))
-        .collect()
+    let mut found = Vec::new();
+    for item in &bank.items {
+        let blocks = item.stems.iter().chain(&item.solution);
+        found.extend(blocks.flat_map(|text| mistakes(text, Flow::Blocks)));
+        tells(&item.misconceptions, &mut found);
+        answered(&item.response, &mut found);
+    }
+    found
+}
+
+fn tells(misconceptions: &[Misconception], found: &mut Vec<Diagnostic>) {
+    let tells = misconceptions.iter().filter_map(|slip| slip.tell.as_ref());
+    found.extend(tells.flat_map(|text| mistakes(text, Flow::Line)));
+}
+
+/// The texts of a response type.
+fn answered(response: &ResponseType, found: &mut Vec<Diagnostic>) {
+    let mut lines: Vec<&BankProse> = Vec::new();
+    let answers = response.answers().into_iter();
+    lines.extend(answers.filter_map(|answer| answer.unit.as_ref()));
+    match response {
+        ResponseType::Blanks(blanks) => {
+            for blank in blanks {
+                tells(&blank.misconceptions, found);
+            }
+        }
+        ResponseType::Select(select) => {
+            for statement in &select.statements {
+                lines.push(&statement.say);
+                lines.extend(&statement.why);
+            }
+        }
+        ResponseType::Open(open) => lines.extend(&open.tell),
+        ResponseType::Constructed(constructed) => {
+            let sample = constructed.sample.iter();
+            found.extend(sample.flat_map(|text| mistakes(text, Flow::Blocks)));
+            let criteria = constructed
+                .rubric
+                .iter()
+                .flat_map(|rubric| &rubric.criteria);
+            lines.extend(criteria.flat_map(|c| &c.levels).map(|(_, words)| words));
+        }
+        ResponseType::Parts(parts) => {
+            for part in parts {
+                let blocks = std::iter::once(&part.stem).chain(&part.solution);
+                found.extend(blocks.flat_map(|text| mistakes(text, Flow::Blocks)));
+                tells(&part.misconceptions, found);
+                answered(&part.response, found);
+            }
+        }
+        ResponseType::Typed(_)
+        | ResponseType::Choice(_)
+        | ResponseType::Match(_)
+        | ResponseType::Sequence(_) => {}
+    }
+    found.extend(
+        lines
+            .into_iter()
+            .flat_map(|text| mistakes(text, Flow::Line)),
+    );
 }
 
 fn mistakes(text: &BankProse, flow: Flow) -> Vec<Diagnostic> {

@@ -116,12 +116,6 @@ const KEYS: &[Key] = &[
         "option figure:\n  alt: A bar with {{option | fraction}} shaded.\n  chart: {fraction-bar: {parts: den(option), shaded: num(option)}}",
     ),
     Key::optional(
-        "allow",
-        Shape::Map(&Shape::Text),
-        "Rules of `isoform check` that the item may break, each with the reason.",
-        "allow: {L012: the list in the stem is sorted}",
-    ),
-    Key::optional(
         "difficulty",
         Shape::Map(&Shape::Either(&Shape::Expression, &Shape::Map(&Shape::Number))),
         "What the program cannot see: your `rating` from 1 (easy) to 5 (hard), or features of your own with a number or a condition.",

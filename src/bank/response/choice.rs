@@ -91,6 +91,15 @@ pub(super) fn offer(
         None => Order::default(),
     };
     let is_number = node.as_scalar().is_some_and(|scalar| scalar.is_number());
+    // `choices: four` is meant as a number, not as a name.
+    let word = node.as_scalar().map(|scalar| scalar.text().trim());
+    if let Some(word) = word.filter(|word| !names.knows(word) && is_word(word)) {
+        let message =
+            format!("expected a whole number (choices) or a list of options, found `{word}`");
+        let help = "write `choices: 4`, or the options themselves: `choices: [always, never]`";
+        diagnostics.push(Diagnostic::error(Code::WrongShape, node.span, message).help(help));
+        return None;
+    }
     if !is_number {
         let list = matching::list(node, "choices", names, diagnostics)?;
         if let NodeKind::Sequence(options) = &node.kind
@@ -111,4 +120,8 @@ pub(super) fn offer(
         return None;
     }
     Some((Offer::Count(usize::try_from(count.value).ok()?), order))
+}
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(char::is_alphabetic)
 }
