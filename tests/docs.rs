@@ -6,6 +6,8 @@
 mod block;
 #[path = "docs/examples.rs"]
 mod examples;
+#[path = "docs/grammar.rs"]
+mod grammar;
 #[path = "docs/reference.rs"]
 mod reference;
 #[path = "docs/transcript.rs"]
@@ -106,6 +108,13 @@ fn every_transcript_is_true() {
         let wanted = transcript::renewed(&text, &folder(&document));
         compare(&document, &text, &wanted);
     }
+}
+
+#[test]
+fn every_example_of_the_grammar_is_read() {
+    let (wrong, count) = grammar::mistakes(&read("GRAMMAR.md"));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(count > 30, "{count}");
 }
 
 #[test]
