@@ -6,6 +6,7 @@ mod marking;
 mod notation;
 mod property;
 mod report;
+mod spoken;
 mod standards;
 mod task;
 mod texts;
@@ -88,7 +89,7 @@ impl<'a> Composer<'a> {
     /// The view of a form, for its paper and its key.
     pub fn form(&self, form: &Form) -> FormView {
         let items = form.items.iter().enumerate();
-        FormView {
+        let mut view = FormView {
             set: self.view.clone(),
             label: form.label.to_string(),
             id: form.id.to_string(),
@@ -98,7 +99,11 @@ impl<'a> Composer<'a> {
             points_total: self.set.points().to_string(),
             mastery: self.mastery(),
             items: items.map(|(at, placed)| self.item(at, placed)).collect(),
+        };
+        if self.spoken {
+            spoken::form(&mut view, &self.printer.messages);
         }
+        view
     }
 
     /// The cut in points of the form: `8 of 10`.

@@ -2,6 +2,8 @@
 
 mod number;
 mod plain;
+mod spoken;
+mod tree;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,6 +12,7 @@ use std::sync::LazyLock;
 use math_core::{LatexToMathML, MathDisplay};
 
 pub use plain::plain;
+pub use spoken::spoken;
 
 /// Why a formula cannot be set.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::rules::{File, Violation};
 
 /// What is no part of the repository: the build, the default output folder, version control.
-const OUTSIDE: &[&str] = &[".git", "target", "out"];
+const OUTSIDE: &[&str] = &[".git", "target", "out", "tests/browser/node_modules"];
 
 /// The paths of all files below the root of the package, with `/` between folders, in order.
 pub fn files() -> Vec<String> {
