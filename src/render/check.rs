@@ -1,6 +1,7 @@
 //! Whether the texts of a bank can be shown, before anything is drawn; mistakes at their letter.
 
 use crate::bank::ItemBank;
+use crate::bank::figure::Figure;
 use crate::bank::prose::{Piece, Prose as BankProse};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::render::prose::{Flow, Position, Prose, ProseError, ProsePiece};
@@ -17,9 +18,20 @@ pub fn texts(bank: &ItemBank) -> Vec<Diagnostic> {
             .iter()
             .filter_map(|slip| slip.tell.as_ref())
     });
+    let figures = bank.items.iter().flat_map(|item| {
+        let options = item.option_figure.as_ref();
+        item.figure
+            .iter()
+            .chain(options.map(|option| &*option.figure))
+    });
+    let drawn = figures.flat_map(Figure::texts);
     let blocks = blocks.flat_map(|text| mistakes(text, Flow::Blocks));
     blocks
-        .chain(tells.flat_map(|text| mistakes(text, Flow::Line)))
+        .chain(
+            tells
+                .chain(drawn)
+                .flat_map(|text| mistakes(text, Flow::Line)),
+        )
         .collect()
 }
 
