@@ -112,8 +112,8 @@ pub const TABLES: &[&Table] = &[
     &response::PART,
     &response::RUBRIC,
     &response::CRITERION,
-    &figure::FIGURE,
     &model::EXAMPLE,
+    &figure::FIGURE,
     &blueprint::BLUEPRINT,
     &blueprint::SLOT,
 ];

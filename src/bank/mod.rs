@@ -6,6 +6,7 @@ pub mod csv;
 pub mod cut_score;
 pub mod domain;
 pub mod example;
+pub mod figure;
 pub mod keys;
 pub mod lower;
 pub mod model;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::bank::answer::Misconception;
 use crate::bank::domain::Domain;
 use crate::bank::example::Example;
+use crate::bank::figure::{Figure, OptionFigure};
 use crate::bank::prose::Prose;
 use crate::bank::response::ResponseType;
 use crate::diagnostic::Code;
@@ -40,6 +41,10 @@ pub struct ItemModel {
     pub checks: Vec<Condition>,
     /// The text posed; more than one are interchangeable wordings.
     pub stems: Vec<Prose>,
+    /// What is drawn beside the stem.
+    pub figure: Option<Figure>,
+    /// What is drawn for each option.
+    pub option_figure: Option<OptionFigure>,
     /// How a student answers, and what is right.
     pub response: ResponseType,
     /// Slips and the wrong answers they produce.

@@ -120,6 +120,19 @@ fn is_ours(name: &str) -> bool {
         || stem == "parity"
         || ["form", "key", "guide", "sheet"].into_iter().any(labelled)
         || (stack.next() == Some("stack") && stack.all(is_setting))
+        || is_figure(name)
+}
+
+/// Whether this is the name of a figure: `form-a-item-4-b.svg`.
+fn is_figure(name: &str) -> bool {
+    let stem = name.strip_suffix(".svg").unwrap_or_default();
+    let parts = stem
+        .strip_prefix("form-")
+        .and_then(|rest| rest.split_once("-item-"));
+    parts.is_some_and(|(label, item)| {
+        label.chars().all(|c| c.is_ascii_lowercase())
+            && item.starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether a part of a file's name is an accommodation.
@@ -146,6 +159,7 @@ mod tests {
             "key-aa.html",
             "sheet-b-large-dyslexia.html",
             "stack-large.html",
+            "form-a-item-4-b.svg",
         ] {
             assert!(is_ours(ours), "{ours}");
         }
@@ -157,6 +171,7 @@ mod tests {
             "formula-a.md",
             "form-a-old.md",
             "stack-of-notes.html",
+            "form-a-items.svg",
         ] {
             assert!(!is_ours(theirs), "{theirs}");
         }

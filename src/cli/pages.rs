@@ -83,6 +83,11 @@ impl<'a> Printer<'a> {
                 }
             }
         }
+        // HTML holds its figures, Markdown names files beside it.
+        if self.formats.contains(&(Format::Markdown, "md")) {
+            let figures = self.composer.figures(form).into_iter();
+            made.extend(figures.map(|figure| (figure.name, figure.text)));
+        }
         Ok(made)
     }
 

@@ -80,6 +80,7 @@ codes! {
     UnknownResponse = "E044", "unknown-response", "an item does not say how it is answered";
     KeyChanged = "E045", "key-changed", "a key of a released bank changed without a new major version";
     BadText = "E050", "bad-markdown-or-math", "a text holds Markdown or mathematics that cannot be shown";
+    BadFigure = "E051", "bad-figure", "a figure cannot be drawn";
     // The program and its surroundings.
     CannotRead = "E060", "cannot-read", "a file cannot be read";
     CannotWrite = "E061", "cannot-write", "a file cannot be written";

@@ -38,6 +38,8 @@ pub enum DrawFault {
     Check,
     /// A value cannot be printed as asked.
     Unprintable(Span, Misfit),
+    /// A figure cannot be drawn: where, and why.
+    Figure(Span, String),
 }
 
 /// How often each condition was met: tested and passed, in the order of the model's steps.

@@ -33,6 +33,11 @@ impl DrawError {
                 format!("{misfit}{}", self.given()),
             )
             .help("choose another format, round the value, or rule such draws out under `where`"),
+            DrawFault::Figure(span, message) => Diagnostic::error(
+                Code::BadFigure,
+                *span,
+                format!("{message}{}", self.given()),
+            ),
             DrawFault::Check => Diagnostic::error(
                 Code::CheckFailed,
                 model.span,

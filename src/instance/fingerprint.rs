@@ -5,6 +5,7 @@ use std::fmt::{Display, Formatter};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
+use crate::instance::figure::DrawnFigure;
 use crate::instance::item::{Item, Task};
 use crate::value::Value;
 
@@ -50,6 +51,8 @@ impl Fingerprint {
             printed.extend(task.stem.iter().cloned());
             printed.extend(task.drawn.printed());
         }
+        let figure = item.figure.iter().flat_map(DrawnFigure::values);
+        printed.extend(figure.cloned());
         let tasks: Vec<Task<'_>> = item.tasks().collect();
         let dropdowns = tasks.iter().flat_map(|task| task.keys);
         let dropdowns = dropdowns.flat_map(|key| &key.options);

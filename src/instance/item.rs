@@ -7,6 +7,7 @@ use crate::bank::prose::Prose;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::Frame;
 use crate::instance::draw::{DrawError, DrawFault, Drawing};
+use crate::instance::figure::DrawnFigure;
 use crate::instance::fingerprint::Fingerprint;
 use crate::instance::options::AnswerOption;
 use crate::instance::response::Drawn;
@@ -28,6 +29,9 @@ pub struct Item {
     pub wording: usize,
     /// The values in the stem.
     pub stem: Box<[Value]>,
+    /// The figure beside the stem.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<DrawnFigure>,
     /// The key, or one key a blank.
     pub keys: Box<[ItemKey]>,
     /// The options in the order shown; none unless it is multiple choice.
@@ -183,6 +187,11 @@ impl Drawing<'_> {
         }
         let stem = self.holes(&model.stems[0], frame)?;
         let answered = self.answered(&model.response, &model.misconceptions, frame)?;
+        let options = self.option_figures(answered.options, frame)?;
+        let figure = model.figure.as_ref();
+        let figure = figure
+            .map(|figure| self.figure(figure, frame))
+            .transpose()?;
         let solution = match &model.solution {
             Some(solution) => self.holes(solution, frame)?,
             None => Box::default(),
@@ -194,8 +203,9 @@ impl Drawing<'_> {
             radicals,
             wording: 0,
             stem,
+            figure,
             keys: answered.keys,
-            options: answered.options,
+            options,
             slips: answered.slips,
             drawn: answered.drawn,
             parts: answered.parts,

@@ -6,6 +6,7 @@ pub mod draw;
 pub mod enumerate;
 pub mod example;
 pub mod fault;
+pub mod figure;
 pub mod fingerprint;
 pub mod item;
 pub mod options;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bank::answer::Form;
 use crate::bank::response::choice::Order;
+use crate::instance::figure::DrawnFigure;
 use crate::instance::fingerprint::hash_values;
 use crate::instance::item::{ItemFault, Slip};
 use crate::source::Span;
@@ -21,6 +22,9 @@ pub struct AnswerOption {
     /// Whether it is right.
     #[serde(rename = "key", default, skip_serializing_if = "std::ops::Not::not")]
     pub is_key: bool,
+    /// What is drawn for it instead of printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<DrawnFigure>,
 }
 
 /// The key and wrong answers that differ from it and each other, as values and as printed: the
@@ -54,6 +58,7 @@ pub fn options(
                 value,
                 misconception: Some(slip.misconception),
                 is_key: false,
+                figure: None,
             });
         }
     }
@@ -71,6 +76,7 @@ pub fn options(
         value: key.clone(),
         misconception: None,
         is_key: true,
+        figure: None,
     }];
     chosen.extend(wrong);
     if order == Order::Sorted {
@@ -107,6 +113,7 @@ pub fn listed(
                 is_key: value.same(key),
                 misconception: slip.map(|slip| slip.misconception),
                 value,
+                figure: None,
             }
         })
         .collect();

@@ -2,6 +2,7 @@
 
 use crate::bank::ItemBank;
 use crate::bank::answer::Misconception;
+use crate::bank::figure::Figure;
 use crate::bank::prose::{Piece, Prose as BankProse};
 use crate::bank::response::ResponseType;
 use crate::diagnostic::{Code, Diagnostic};
@@ -16,6 +17,9 @@ pub fn texts(bank: &ItemBank) -> Vec<Diagnostic> {
         found.extend(blocks.flat_map(|text| mistakes(text, Flow::Blocks)));
         tells(&item.misconceptions, &mut found);
         answered(&item.response, &mut found);
+        let options = item.option_figure.iter().map(|option| &*option.figure);
+        let drawn = item.figure.iter().chain(options).flat_map(Figure::texts);
+        found.extend(drawn.flat_map(|text| mistakes(text, Flow::Line)));
     }
     found
 }

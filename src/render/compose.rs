@@ -1,15 +1,16 @@
 //! From a form set to views: every value printed once, for the place where it stands.
 
 mod answer;
+mod figures;
 mod lists;
 mod marking;
-mod notation;
+pub(super) mod notation;
 mod property;
 mod report;
 mod spoken;
 mod standards;
 mod task;
-mod texts;
+pub(super) mod texts;
 
 use crate::form::set::{Form, FormSet, PlacedItem};
 use crate::instance::item::Item;
@@ -98,7 +99,9 @@ impl<'a> Composer<'a> {
             instructions: Rich::default(),
             points_total: self.set.points().to_string(),
             mastery: self.mastery(),
-            items: items.map(|(at, placed)| self.item(at, placed)).collect(),
+            items: items
+                .map(|(at, placed)| self.item(form, at, placed))
+                .collect(),
         };
         if self.spoken {
             spoken::form(&mut view, &self.printer.messages);
@@ -116,7 +119,7 @@ impl<'a> Composer<'a> {
         self.printer.messages.say("cut", &values)
     }
 
-    fn item(&self, at: usize, placed: &PlacedItem) -> ItemView {
+    fn item(&self, form: &Form, at: usize, placed: &PlacedItem) -> ItemView {
         let item = &placed.item;
         let slot = &self.set.slots[at];
         let model = &self.set.models[item.model];
@@ -130,6 +133,8 @@ impl<'a> Composer<'a> {
             task: item.task(),
             minutes: model.minutes.unwrap_or(1.0),
         });
+        let mut response = view.response;
+        self.draw_options(item, form, at, &mut response);
         let parts = match &model.response {
             ResponseRecord::Parts { parts } => parts.as_slice(),
             _ => &[],
@@ -142,7 +147,11 @@ impl<'a> Composer<'a> {
             worked: self.set.layout == "practice" && at == 0 && texts.solution.is_some(),
             stem: view.stem,
             completed: view.completed,
-            response: view.response,
+            figure: item
+                .figure
+                .as_ref()
+                .map_or_else(Rich::default, |figure| self.figure(figure, form, at, None)),
+            response,
             misconceptions: view.misconceptions,
             answers: view.answers,
             solution: view.solution,

@@ -4,6 +4,7 @@ pub(in crate::bank) mod answer;
 mod blueprint;
 pub(in crate::bank) mod cell;
 pub mod files;
+mod figure;
 mod model;
 mod order;
 mod standard;

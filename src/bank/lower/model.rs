@@ -12,7 +12,7 @@ use crate::bank::keys;
 use crate::bank::lower::cell::cell;
 use crate::bank::lower::order::{Definition, Meaning, plan};
 use crate::bank::lower::table::Table;
-use crate::bank::lower::{Name, answer, name, text, texts, weight};
+use crate::bank::lower::{Name, answer, figure, name, text, texts, weight};
 use crate::bank::model::{Condition, DifficultyNote, ItemModel};
 use crate::bank::prose::Prose;
 use crate::bank::response::{self, Place, ResponseType};
@@ -135,6 +135,7 @@ pub(super) fn model(
         definitions: &definitions,
         tables: context.tables,
     };
+    let figures = figure::figures(&map, &mut names, diagnostics);
     let response = ResponseType::read(&map, Place::Item, &lengths, &mut names, diagnostics);
     if let (Some(response), Some(radicals)) = (&response, &mut radicals) {
         radicals.extend(response.radicals(node.span));
@@ -165,6 +166,7 @@ pub(super) fn model(
         return None;
     }
     let (steps, bindings, slots) = built?;
+    let (figure, option_figure) = figures?;
     Some(ItemModel {
         id: id?,
         family: None,
@@ -181,6 +183,8 @@ pub(super) fn model(
         radicals: radicals?,
         checks: checks?,
         stems,
+        figure,
+        option_figure,
         response: response?,
         misconceptions,
         solution: match solution {

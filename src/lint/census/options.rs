@@ -119,6 +119,7 @@ mod tests {
             value: Value::Number(Number::parse(text).unwrap()),
             is_key: misconception.is_none(),
             misconception,
+            figure: None,
         };
         let options = [
             option("3", Some(0)),

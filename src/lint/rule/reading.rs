@@ -87,6 +87,10 @@ impl<'a> Reader<'a> {
         if let Some(title) = &model.title {
             stated |= self.states_key(item, title);
         }
+        if let (Some(figure), Some(drawn)) = (&model.figure, &item.figure) {
+            let text = self.text(&figure.alt, &drawn.alt.values, given);
+            stated |= self.states_key(item, &text);
+        }
         Ok(stated)
     }
 

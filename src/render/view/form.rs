@@ -79,6 +79,8 @@ pub struct ItemView {
     pub worked: bool,
     /// The text posed.
     pub stem: Rich,
+    /// What is drawn beside the text; may be empty.
+    pub figure: Rich,
     /// The text with every blank filled in; the stem itself if it has none.
     pub completed: Rich,
     /// How the student answers.

@@ -124,6 +124,7 @@ fn item(number: u32, stem: Rich, response: ResponseView, answers: Vec<AnswerView
         standard: "7.NS.A.2d".to_owned(),
         model: format!("model-{number}"),
         worked: false,
+        figure: Rich::default(),
         completed: stem.clone(),
         stem,
         response,

@@ -62,6 +62,25 @@ impl Names {
         self.read.contains(name)
     }
 
+    /// Reads something in which one name more is known, for as long as that takes; `read` gets the
+    /// name's slot.
+    pub fn with<T>(
+        &mut self,
+        name: Arc<str>,
+        holds: Type,
+        read: impl FnOnce(&mut Names, usize) -> T,
+    ) -> T {
+        let outer = self.scope.clone();
+        let was_read = self.read.contains(&name);
+        let slot = self.scope.add_slot(name.clone(), holds);
+        let result = read(self, slot);
+        self.scope = outer;
+        if !was_read {
+            self.read.remove(&name);
+        }
+        result
+    }
+
     /// Makes names known whose definitions could not be read, so that each mistake is reported
     /// once, at its source.
     pub fn ignore_unknown(&mut self, names: impl Iterator<Item = Arc<str>>) {
