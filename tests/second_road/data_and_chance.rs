@@ -1,0 +1,66 @@
+//! Data and chance.
+
+use crate::Road;
+use crate::number::Number;
+use crate::stem::Stem;
+
+pub const ROADS: &[Road] = &[
+    ("mean-of-six", |stem| mean(&stem.n)),
+    ("median-of-seven", |stem| in_order(stem)[3]),
+    ("median-of-eight", |stem| {
+        (in_order(stem)[3] + in_order(stem)[4]) / Number::whole(2)
+    }),
+    ("interquartile-range", |stem| {
+        in_order(stem)[5] - in_order(stem)[1]
+    }),
+    ("missing-value-for-a-mean", |stem| {
+        stem.n[4] * Number::whole(5) - stem.n[0] - stem.n[1] - stem.n[2] - stem.n[3]
+    }),
+    ("mean-absolute-deviation", |stem| {
+        mean(
+            &stem.n[1..]
+                .iter()
+                .map(|x| (*x - stem.n[0]).abs())
+                .collect::<Vec<_>>(),
+        )
+    }),
+    ("mean-from-a-table", |stem| {
+        (stem.n[6]
+            + stem.n[7] * Number::whole(2)
+            + stem.n[8] * Number::whole(3)
+            + stem.n[9] * Number::whole(4))
+            / (stem.n[5] + stem.n[6] + stem.n[7] + stem.n[8] + stem.n[9])
+    }),
+    ("mean-with-one-more", |stem| {
+        (stem.n[0] * stem.n[1] + stem.n[2]) / stem.n[3]
+    }),
+    ("predict-from-a-sample", |stem| {
+        stem.n[1] / stem.n[0] * stem.n[2]
+    }),
+    ("opposite-event", |stem| Number::whole(1) - stem.n[0]),
+    ("expected-number", |stem| stem.n[0] * stem.n[1]),
+    ("experimental-probability", |stem| {
+        stem.n[0] / (stem.n[0] + stem.n[1] + stem.n[2])
+    }),
+    ("draw-one", |stem| {
+        stem.n[0] / (stem.n[0] + stem.n[1] + stem.n[2])
+    }),
+    ("second-draw", |stem| {
+        (stem.n[0] - Number::whole(1)) / (stem.n[0] + stem.n[1] - Number::whole(1))
+    }),
+    ("two-spinners", |stem| {
+        stem.n[1] / stem.n[0] * stem.n[3] / stem.n[2]
+    }),
+    ("count-the-meals", |stem| stem.n[0] * stem.n[1] * stem.n[2]),
+];
+
+fn in_order(stem: &Stem) -> Vec<Number> {
+    let mut data = stem.n.clone();
+    data.sort();
+    data
+}
+
+fn mean(data: &[Number]) -> Number {
+    let sum = data.iter().fold(Number::whole(0), |sum, x| sum + *x);
+    sum / Number::whole(data.len() as i64)
+}

@@ -1,0 +1,95 @@
+//! A second road to the key: the printed stem is read as a student reads it, the answer is worked
+//! out here, and it must be the bank's key. Nothing of the banks' own expressions is used.
+
+mod data_and_chance;
+mod fractions_operations;
+mod integers_and_expressions;
+mod linear_equations_and_functions;
+mod number;
+mod ratios_rates_percents;
+#[path = "../set/mod.rs"]
+mod set;
+mod stem;
+mod whole_number_operations;
+
+use isoform::bank::blueprint::Layout;
+use isoform::form::slots::{Plan, Slot};
+use isoform::form::{FormSet, Request, assemble};
+use isoform::render::compose::Composer;
+use isoform::seed::Seed;
+
+use number::Number;
+use stem::Stem;
+
+/// An item model, and how its answer follows from the printed stem.
+type Road = (&'static str, fn(&Stem) -> Number);
+
+/// How many items of each model are worked out.
+const DRAWS: usize = 500;
+
+#[test]
+fn the_keys_follow_from_the_printed_stems() {
+    let banks: [(&str, &[Road]); 6] = [
+        ("whole-number-operations", whole_number_operations::ROADS),
+        ("fractions-operations", fractions_operations::ROADS),
+        ("integers-and-expressions", integers_and_expressions::ROADS),
+        ("ratios-rates-percents", ratios_rates_percents::ROADS),
+        (
+            "linear-equations-and-functions",
+            linear_equations_and_functions::ROADS,
+        ),
+        ("data-and-chance", data_and_chance::ROADS),
+    ];
+    let threads = banks.map(|(id, roads)| std::thread::spawn(move || agree(id, roads)));
+    for thread in threads {
+        thread.join().unwrap();
+    }
+}
+
+fn agree(id: &str, roads: &[Road]) {
+    let set = forms_of(id, roads);
+    let composer = Composer::new(&set).unwrap();
+    for form in &set.forms {
+        let view = composer.form(form);
+        for (at, (model, road)) in roads.iter().enumerate() {
+            let printed = &view.items[at].stem.markdown.0;
+            let answer = road(&Stem::read(printed));
+            let key = form.items[at].item.keys[0].value.as_number().unwrap();
+            let (numerator, denominator) = key.exact().small_parts().unwrap();
+            assert_eq!(
+                answer,
+                Number::new(numerator, denominator),
+                "{id}, {model}: {printed}"
+            );
+        }
+    }
+}
+
+/// Forms on which each of the models has one place; small models come round again.
+fn forms_of(id: &str, roads: &[Road]) -> FormSet {
+    let bank = set::bank(&format!("item-banks/{id}/bank.yaml"));
+    let slots = roads.iter().map(|(model, _)| Slot {
+        mixed: false,
+        model: bank
+            .items
+            .iter()
+            .position(|item| &*item.id.value == *model)
+            .unwrap_or_else(|| panic!("{id} has no item model {model}")),
+        occurrence: 0,
+    });
+    let plan = Plan {
+        blueprint: "second-road".into(),
+        title: "Second road".to_owned(),
+        layout: Layout::Quiz,
+        slots: slots.collect(),
+    };
+    let request = Request {
+        seed: Seed::new(2),
+        forms: DRAWS,
+        repeats: true,
+    };
+    assemble(&bank, &plan, &request).unwrap_or_else(|errors| {
+        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+        panic!("{id}: {}", messages.join("\n"))
+    })
+}

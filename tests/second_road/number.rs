@@ -1,0 +1,93 @@
+//! Fractions of small numbers, apart from those of the program.
+
+use std::ops::{Add, Div, Mul, Sub};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    numerator: i64,
+    denominator: i64,
+}
+
+impl Number {
+    pub fn new(numerator: i64, denominator: i64) -> Self {
+        assert_ne!(denominator, 0);
+        let (mut a, mut b) = (numerator.abs(), denominator.abs());
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        let divisor = a.max(1) * denominator.signum();
+        Self {
+            numerator: numerator / divisor,
+            denominator: denominator / divisor,
+        }
+    }
+
+    pub fn whole(n: i64) -> Self {
+        Self::new(n, 1)
+    }
+
+    pub fn floor(self) -> Self {
+        Self::whole(self.numerator.div_euclid(self.denominator))
+    }
+
+    pub fn ceil(self) -> Self {
+        Self::whole(0) - (Self::whole(0) - self).floor()
+    }
+
+    pub fn abs(self) -> Self {
+        Self::new(self.numerator.abs(), self.denominator)
+    }
+}
+
+impl Add for Number {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self::new(
+            self.numerator * other.denominator + other.numerator * self.denominator,
+            self.denominator * other.denominator,
+        )
+    }
+}
+
+impl Sub for Number {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self + other * Self::whole(-1)
+    }
+}
+
+impl Mul for Number {
+    type Output = Self;
+
+    fn mul(self, other: Self) -> Self {
+        Self::new(
+            self.numerator * other.numerator,
+            self.denominator * other.denominator,
+        )
+    }
+}
+
+impl Div for Number {
+    type Output = Self;
+
+    fn div(self, other: Self) -> Self {
+        Self::new(
+            self.numerator * other.denominator,
+            self.denominator * other.numerator,
+        )
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
+    }
+}
