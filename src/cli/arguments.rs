@@ -11,7 +11,7 @@ use crate::cli::page_options::PageOptions;
 use crate::parity::finding::Verdict;
 use crate::seed::Seed;
 
-pub use authoring::{Diff, DiffFormat, Init, ItemKind, New, NewItem, NewWhat};
+pub use authoring::{Add, Diff, DiffFormat, Init, ItemKind, New, NewItem, NewWhat, Pack};
 
 /// Fair alternate forms of a test, from an item bank.
 #[derive(Debug, Parser)]
@@ -38,6 +38,10 @@ pub enum Verb {
     Plan(Plan),
     /// Show what a change of a bank means: instances and keys, not lines
     Diff(Diff),
+    /// Make an archive of a bank for others
+    Pack(Pack),
+    /// Unpack a packed bank, and pin it by version and digest
+    Add(Add),
     /// Begin an item bank in a new folder
     Init(Init),
     /// Begin a part of a bank

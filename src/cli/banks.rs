@@ -61,7 +61,7 @@ pub fn read(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -
 
 /// The bytes of a file beside a bank. A link that leads out of the folder is refused: a bank that
 /// comes from somebody else may not read this computer's other files.
-fn beside(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
+pub fn beside(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
     let (mut root, mut rest) = (folder.to_path_buf(), PathBuf::new());
     for part in Path::new(path).components() {
         match part {

@@ -1,5 +1,6 @@
 //! The command line: the only module that touches files, the clock, entropy and the terminal.
 
+mod add;
 mod arguments;
 mod banks;
 mod check;
@@ -11,6 +12,7 @@ mod house;
 mod init;
 mod new;
 mod output;
+mod pack;
 mod own_templates;
 mod page_options;
 mod pages;
@@ -68,6 +70,8 @@ pub fn run() -> ExitCode {
         Verb::Parity(options) => parity::parity(options, &terminal),
         Verb::Plan(options) => plan::plan(options, &terminal),
         Verb::Diff(options) => diff::diff(options, &terminal),
+        Verb::Pack(options) => pack::pack(options, &terminal),
+        Verb::Add(options) => add::add(options, &terminal),
         Verb::Init(options) => init::init(options, &terminal),
         Verb::New(options) => match &options.what {
             NewWhat::Item(item) => new::item(item, &terminal),

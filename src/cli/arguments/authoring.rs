@@ -103,16 +103,3 @@ pub struct Add {
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub into: PathBuf,
 }
-
-/// Show a bank in a browser while it is written.
-#[derive(Debug, Args)]
-pub struct Preview {
-    /// The bank
-    pub bank: PathBuf,
-    /// Only this item model
-    #[arg(long, value_name = "ID")]
-    pub item: Option<String>,
-    /// The port on this computer; a free one without
-    #[arg(long, default_value_t = 0)]
-    pub port: u16,
-}

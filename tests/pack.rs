@@ -1,0 +1,115 @@
+//! `isoform pack` and `isoform add`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("isoform-pack-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn isoform(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_isoform"));
+    command.current_dir(folder).args(arguments);
+    command.output().unwrap()
+}
+
+#[track_caller]
+fn done(output: &Output) {
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+}
+
+/// A bank that uses a table of another folder.
+fn bank(folder: &Path) {
+    done(&isoform(folder, &["init", "Packed", "--out", "packed"]));
+    fs::create_dir(folder.join("lib")).unwrap();
+    fs::write(
+        folder.join("lib/people.yaml"),
+        "tables:\n  people: [{name: Ada}, {name: Ben}]\n",
+    )
+    .unwrap();
+    let file = folder.join("packed/bank.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    let text = text.replace("standards:\n", "use: [../lib/people.yaml]\nstandards:\n");
+    fs::write(file, text).unwrap();
+}
+
+#[test]
+fn a_packed_bank_is_the_same_bytes_and_makes_the_same_forms() {
+    let folder = folder("same");
+    bank(&folder);
+    done(&isoform(&folder, &["pack", "packed"]));
+    let archive = folder.join("packed-0.1.0.zip");
+    let first = fs::read(&archive).unwrap();
+    done(&isoform(&folder, &["pack", "packed", "--out", "again.zip"]));
+    assert_eq!(fs::read(folder.join("again.zip")).unwrap(), first);
+    fs::remove_file(folder.join("again.zip")).unwrap();
+    done(&isoform(&folder, &["add", ".", "--into", "class"]));
+    let lock = fs::read_to_string(folder.join("class/isoform.lock")).unwrap();
+    let lock: serde_yaml::Value = serde_yaml::from_str(&lock).unwrap();
+    let pin = &lock["banks"][0];
+    assert_eq!(
+        (pin["id"].as_str(), pin["version"].as_str()),
+        (Some("packed"), Some("0.1.0"))
+    );
+    let inside = Path::new("class").join(pin["path"].as_str().unwrap());
+    let forms = |bank: &str, out: &str| {
+        done(&isoform(
+            &folder,
+            &["generate", bank, "--seed", "3", "--out", out],
+        ));
+        fs::read_to_string(folder.join(out).join("form-a.md")).unwrap()
+    };
+    assert_eq!(forms(inside.to_str().unwrap(), "b"), forms("packed", "a"));
+    let unpacked = folder.join("class/banks/packed-0.1.0");
+    let page = fs::read_to_string(unpacked.join("index.html")).unwrap();
+    assert_eq!(page.matches("<article>").count(), 2);
+    assert!(
+        page.contains("63 different items") && page.contains("3.OA.C.7"),
+        "{page}"
+    );
+    let licences = fs::read_to_string(unpacked.join("LICENCES.md")).unwrap();
+    assert!(licences.contains("| `product` | CCSS.Math 3.OA.C.7 | CC-BY-4.0 | Your name |"));
+    for file in [
+        "SHA256SUMS",
+        "census.json",
+        "PARITY.md",
+        "README.md",
+        "bank/lib/people.yaml",
+    ] {
+        assert!(unpacked.join(file).is_file(), "{file}");
+    }
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn a_version_is_pinned_once_and_a_changed_archive_is_refused() {
+    let folder = folder("pin");
+    bank(&folder);
+    done(&isoform(&folder, &["pack", "packed", "--out", "one.zip"]));
+    done(&isoform(&folder, &["add", "one.zip"]));
+    let lock = fs::read(folder.join("isoform.lock")).unwrap();
+    // The same again changes nothing; other content under the same version is refused.
+    done(&isoform(&folder, &["add", "one.zip"]));
+    assert_eq!(fs::read(folder.join("isoform.lock")).unwrap(), lock);
+    let file = folder.join("packed/bank.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("title: Missing factor", "title: Other")).unwrap();
+    done(&isoform(&folder, &["pack", "packed", "--out", "two.zip"]));
+    assert_eq!(isoform(&folder, &["add", "two.zip"]).status.code(), Some(2));
+    assert_eq!(fs::read(folder.join("isoform.lock")).unwrap(), lock);
+    // Bytes changed on the way are noticed.
+    let mut bytes = fs::read(folder.join("two.zip")).unwrap();
+    let middle = bytes.len() / 3;
+    bytes[middle] ^= 1;
+    fs::write(folder.join("bad.zip"), bytes).unwrap();
+    assert_eq!(isoform(&folder, &["add", "bad.zip"]).status.code(), Some(2));
+    // A bank with mistakes, or without a licence, is not packed.
+    fs::write(&file, text.replace("licence: CC-BY-4.0", "#")).unwrap();
+    assert_eq!(isoform(&folder, &["pack", "packed"]).status.code(), Some(2));
+    fs::remove_dir_all(&folder).unwrap();
+}
