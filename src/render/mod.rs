@@ -14,6 +14,7 @@ pub mod check;
 pub mod code;
 pub mod compose;
 pub mod escape;
+pub mod figure;
 pub mod mathml;
 pub mod messages;
 pub mod pages;
