@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::Ending;
 use crate::cli::page_options::PageOptions;
+use crate::form::shard::Shard;
 use crate::parity::finding::Verdict;
 use crate::seed::Seed;
 
@@ -34,6 +35,8 @@ pub enum Verb {
     Check(Check),
     /// Audit a set of forms again, from its set.json
     Parity(Parity),
+    /// Join the shards of a set and check them again
+    Merge(Merge),
     /// How many items a mastery test needs, and how many of them right
     Plan(Plan),
     /// Show what a change of a bank means: instances and keys, not lines
@@ -91,6 +94,9 @@ pub struct Generate {
     /// End with exit code 1 when parity is amber, or red
     #[arg(long, value_name = "VERDICT")]
     pub fail_on: Option<FailOn>,
+    /// Write only every N-th form, beginning with the I-th; `isoform merge` joins the shards
+    #[arg(long, value_name = "I/N")]
+    pub shard: Option<Shard>,
     /// Let items come again on later forms when there are not enough
     #[arg(long)]
     pub allow_repeats: bool,
@@ -146,6 +152,20 @@ pub enum CheckFormat {
     Junit,
     /// For code-scanning views
     Sarif,
+}
+
+/// Join the shards of a set and check them again.
+#[derive(Debug, Args)]
+pub struct Merge {
+    /// The folders of all shards
+    #[arg(value_name = "DIR", required = true)]
+    pub shards: Vec<PathBuf>,
+    /// The folder for the whole set
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+    /// In how many tries a student may show mastery, for the report; 3 without
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=20))]
+    pub tries: Option<u32>,
 }
 
 /// Audit a set of forms again.

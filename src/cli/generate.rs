@@ -147,6 +147,16 @@ fn make(
         set.layout = layout.to_owned();
     }
     let report = audit(&set, options.tries).map_err(|error| vec![error])?;
+    if let Some(shard) = options.shard {
+        set = set.shard(shard);
+        if set.forms.is_empty() {
+            let message = format!("of {} forms there is none for this shard", options.forms);
+            return Err(vec![
+                Diagnostic::error(Code::BadArgument, None, message)
+                    .help("take fewer shards than forms"),
+            ]);
+        }
+    }
     let beside = Beside {
         school: school.clone(),
         pages: options.pages.clone(),
@@ -206,6 +216,11 @@ pub fn stage(
         bar.inc(1);
     }
     bar.finish_and_clear();
+    if set.shard.is_some() {
+        // The stack and the report are about the whole set; `merge` makes them.
+        staged.write(PLAN, &plan_json(set, None, beside)?)?;
+        return Ok(staged);
+    }
     put(&mut staged, &printer.stacks()?)?;
     put(&mut staged, &printer.report(report)?)?;
     staged.write(PLAN, &plan_json(set, Some(report), beside)?)?;

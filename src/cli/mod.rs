@@ -10,6 +10,7 @@ mod folder;
 mod generate;
 mod house;
 mod init;
+mod merge;
 mod new;
 mod output;
 mod pack;
@@ -68,6 +69,7 @@ pub fn run() -> ExitCode {
         Verb::Generate(options) => generate::generate(options, &terminal),
         Verb::Check(options) => check::check(options, &terminal),
         Verb::Parity(options) => parity::parity(options, &terminal),
+        Verb::Merge(options) => merge::merge(options, &terminal),
         Verb::Plan(options) => plan::plan(options, &terminal),
         Verb::Diff(options) => diff::diff(options, &terminal),
         Verb::Pack(options) => pack::pack(options, &terminal),

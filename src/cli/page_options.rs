@@ -27,7 +27,7 @@ pub struct PageOptions {
         long,
         value_name = "PAGES",
         value_delimiter = ',',
-        default_value = "form,key,guide,sheet"
+        default_value = "form,key"
     )]
     pub pages: Vec<PageName>,
     /// The layout, instead of the blueprint's

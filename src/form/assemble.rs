@@ -131,6 +131,7 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
         layout: plan.layout.name().to_owned(),
         cut: cut.parts().into(),
         repeats: request.repeats,
+        shard: None,
         standards: standards
             .iter()
             .filter_map(|id| bank.standard(id))

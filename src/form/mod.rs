@@ -23,6 +23,7 @@ mod pool;
 pub mod record;
 mod refusal;
 pub mod set;
+pub mod shard;
 pub mod slots;
 mod spread;
 mod window;

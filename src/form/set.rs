@@ -6,6 +6,7 @@ use crate::difficulty::response::{ItemResponse, ResponseError};
 use crate::form::id::FormId;
 use crate::form::label::FormLabel;
 use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
+use crate::form::shard::Shard;
 use crate::instance::item::Item;
 
 /// The version of the plan's format.
@@ -32,6 +33,9 @@ pub struct FormSet {
     pub cut: [u32; 2],
     /// Whether items may come again on another form.
     pub repeats: bool,
+    /// Which part of a larger set this is, if it is not all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shard: Option<Shard>,
     /// The standards of the forms.
     pub standards: Vec<StandardRecord>,
     /// The item models of the forms.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::bank::cut_score::CutScore;
+use crate::difficulty::response::ItemResponse;
 use crate::parity::compare::overlap::Coverage;
 use crate::parity::compare::{CompareError, Comparison, compare};
 use crate::parity::curve::total_points;
@@ -28,8 +29,13 @@ pub struct ParityReport {
     pub reference: Reference,
     /// Each statistic with its tolerance.
     pub findings: Vec<FindingRow>,
+    /// The sum of the ranges of all places, points at the reference ability: no two forms of these
+    /// items can differ by more.
+    pub bound: f64,
     /// Each form in numbers.
     pub forms: Vec<FormRow>,
+    /// Each place in numbers.
+    pub slots: Vec<SlotRow>,
     /// What the mastery rule is worth.
     pub decision: Option<DecisionQuality>,
     /// How far prediction may be off.
@@ -50,6 +56,17 @@ pub struct FindingRow {
     pub title: &'static str,
     /// Which forms, in words; empty where nothing differs.
     pub detail: String,
+}
+
+/// One place in numbers, over all forms at the reference ability.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct SlotRow {
+    /// The least probability of a right answer.
+    pub low: f64,
+    /// The largest.
+    pub high: f64,
+    /// Their difference, in points.
+    pub range: f64,
 }
 
 /// One form in numbers, at the reference ability.
@@ -97,6 +114,7 @@ impl ParityReport {
             title: finding.statistic.title(),
             detail: detail(finding, comparison.reference.place, label),
         });
+        let slots = slot_rows(&comparison);
         Ok(Self {
             evidence: level.name(),
             sentence: level.to_string(),
@@ -104,7 +122,9 @@ impl ParityReport {
             cut: cut.to_string(),
             reference: comparison.reference,
             findings: findings.collect(),
+            bound: slots.iter().map(|slot| slot.range).sum(),
             forms: form_rows(forms, &comparison),
+            slots,
             decision: DecisionQuality::of(&comparison, label, tries),
             uncertainty,
             coverage: comparison.coverage,
@@ -152,6 +172,29 @@ fn form_rows(forms: &[FormFacts], comparison: &Comparison) -> Vec<FormRow> {
             pass_probability: comparison.passes[k],
             minutes: form.minutes(),
             words: form.words(),
+        })
+        .collect()
+}
+
+fn slot_rows(comparison: &Comparison) -> Vec<SlotRow> {
+    let theta = comparison.reference.theta;
+    let places = comparison.responses.iter().map(Vec::len).max().unwrap_or(0);
+    (0..places)
+        .map(|at| {
+            let items = || comparison.responses.iter().filter_map(|form| form.get(at));
+            let over = |of: &dyn Fn(&ItemResponse) -> f64| {
+                let values = items().map(of);
+                values.fold((f64::MAX, f64::MIN), |(low, high), p| {
+                    (low.min(p), high.max(p))
+                })
+            };
+            let (low, high) = over(&|item| item.probability(theta));
+            let (least, most) = over(&|item| f64::from(item.points()) * item.probability(theta));
+            SlotRow {
+                low,
+                high,
+                range: most - least,
+            }
         })
         .collect()
 }

@@ -1,6 +1,8 @@
 //! From a form set to views: every value printed once, for the place where it stands.
 
 mod answer;
+mod certificate;
+mod diagrams;
 mod figures;
 mod lists;
 mod marking;

@@ -13,6 +13,7 @@
 pub mod check;
 pub mod code;
 pub mod compose;
+pub mod diagram;
 pub mod escape;
 pub mod figure;
 pub mod mathml;

@@ -18,7 +18,10 @@ pub use form::{
     ResponseKind, ResponseView, SlipView, StandardView,
 };
 pub use page::{CodeView, PageView, SchoolView, SheetView, StackView};
-pub use parity::{DecisionView, FindingView, FormSummaryView, ParityView, VerdictView};
+pub use parity::{
+    CertificateView, DecisionView, FactView, FigureView, FindingView, FormSummaryView, ParityView,
+    VerdictView,
+};
 pub use response::{CriterionView, EntryView, RubricView, StatementView};
 
 /// HTML in which every value is escaped.

@@ -5,6 +5,8 @@ use crate::form::set::FormSet;
 use crate::parity::finding::{Statistic, Verdict};
 use crate::parity::quality::DecisionQuality;
 use crate::parity::report::{FindingRow, FormRow, ParityReport};
+use crate::render::compose::certificate::certificate;
+use crate::render::compose::diagrams::diagrams;
 use crate::render::compose::notation::Printer;
 use crate::render::compose::set_view;
 use crate::render::view::{
@@ -29,13 +31,15 @@ pub fn parity(set: &FormSet, report: &ParityReport) -> ParityView {
         form_count: report.forms.len().to_string(),
         findings: report.findings.iter().map(finding).collect(),
         forms: forms(&report.forms),
-        slots: slots(set),
+        figures: diagrams(set, report),
+        slots: slots(set, report),
         decision: report
             .decision
             .as_ref()
             .map_or_else(no_decision, |quality| decision(&report.cut, quality)),
         not_claimed: not_claimed(),
         method: method(report),
+        certificate: certificate(set, report),
     }
 }
 
@@ -153,7 +157,7 @@ fn forms(rows: &[FormRow]) -> FormSummaryView {
 }
 
 /// What stands at each place on every form: model, standard, pinned radicals.
-fn slots(set: &FormSet) -> TableView {
+fn slots(set: &FormSet, report: &ParityReport) -> TableView {
     let printer = Printer::new(&set.bank.language);
     let rows = set.slots.iter().enumerate().map(|(at, slot)| {
         let model = &set.models[slot.model];
@@ -167,20 +171,16 @@ fn slots(set: &FormSet) -> TableView {
             }
             None => "differ".to_owned(),
         };
-        let place = |placed: &crate::form::set::PlacedItem| placed.difficulty;
-        let (low, high) = set
-            .forms
-            .iter()
-            .filter_map(|form| form.items.get(at).map(place))
-            .fold((f64::MAX, f64::MIN), |(low, high), b| {
-                (low.min(b), high.max(b))
-            });
+        let right = report.slots.get(at).map_or_else(String::new, |row| {
+            let percent = |p: f64| format!("{:.1}", 100.0 * p);
+            format!("{} – {} %", percent(row.low), percent(row.high))
+        });
         vec![
             (at + 1).to_string(),
             stands(set, at, model),
             set.standards[slot.standard].id.clone(),
             radicals,
-            format!("{:.2}", high - low),
+            right,
         ]
     });
     TableView {
@@ -190,7 +190,7 @@ fn slots(set: &FormSet) -> TableView {
             column("Item model", false),
             column("Standard", false),
             column("Pinned on every form", false),
-            column("Spread (logits)", true),
+            column("Right at the cut", true),
         ],
         rows: rows.collect(),
     }

@@ -32,7 +32,7 @@ const STACK_VARIABLES: [&str; 4] = ["stack", "page", "words", "school"];
 
 /// What a parity report may name at the top level: the fields of
 /// [`ParityView`](crate::render::view::ParityView).
-const PARITY_VARIABLES: [&str; 14] = [
+const PARITY_VARIABLES: [&str; 16] = [
     "set",
     "verdict",
     "summary",
@@ -47,6 +47,8 @@ const PARITY_VARIABLES: [&str; 14] = [
     "decision",
     "not_claimed",
     "method",
+    "figures",
+    "certificate",
 ];
 
 /// What a template may name at the top level; none for a template that others include.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{SetView, TableView};
+use super::{Html, SetView, TableView};
 
 /// How equal the forms of a set are, and what may be said about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,6 +27,8 @@ pub struct ParityView {
     pub findings: Vec<FindingView>,
     /// One row a form.
     pub forms: FormSummaryView,
+    /// The pictures.
+    pub figures: Vec<FigureView>,
     /// One row a slot.
     pub slots: TableView,
     /// What the mastery rule decides.
@@ -35,6 +37,43 @@ pub struct ParityView {
     pub not_claimed: Vec<String>,
     /// How the numbers were found, in sentences.
     pub method: Vec<String>,
+    /// The sheet that can be filed.
+    pub certificate: CertificateView,
+}
+
+/// A picture with its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FigureView {
+    /// What it shows.
+    pub title: String,
+    /// How it is read.
+    pub note: String,
+    /// The picture, as SVG.
+    pub svg: Html,
+}
+
+/// What a school files: one sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CertificateView {
+    /// The forms with their IDs.
+    pub forms: Vec<String>,
+    /// How many more there are, in words; may be empty.
+    pub more: String,
+    /// What was held equal, in sentences.
+    pub held: Vec<String>,
+    /// The numbers.
+    pub facts: Vec<FactView>,
+    /// SHA-256 of the bank.
+    pub digest: String,
+}
+
+/// A number with its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FactView {
+    /// What it is.
+    pub name: String,
+    /// How much, with its unit.
+    pub value: String,
 }
 
 /// Inside tolerance, near it, outside.

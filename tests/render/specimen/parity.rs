@@ -1,7 +1,8 @@
 //! A made-up parity report.
 
 use isoform::render::view::{
-    ColumnView, DecisionView, FindingView, FormSummaryView, ParityView, TableView, VerdictView,
+    CertificateView, ColumnView, DecisionView, FactView, FigureView, FindingView, FormSummaryView,
+    Html, ParityView, TableView, VerdictView,
 };
 
 use super::set;
@@ -73,6 +74,11 @@ pub fn parity() -> ParityView {
             ),
             note: "SEM is the standard error of measurement in points.".to_owned(),
         },
+        figures: vec![FigureView {
+            title: "Expected score by ability".to_owned(),
+            note: "One line a form.".to_owned(),
+            svg: Html("<svg viewBox=\"0 0 4 2\" role=\"img\" aria-label=\"flat\"><line x1=\"0\" x2=\"4\" y1=\"1\" y2=\"1\"/></svg>".to_owned()),
+        }],
         slots: table(
             "What each place on the form draws from",
             &["Slot", "Item model", "Points", "Distinct instances", "Spread of P"],
@@ -105,5 +111,15 @@ pub fn parity() -> ParityView {
             "Difficulty is the author’s rating plus weighted features of each instance (Fischer 1973; Janssen et al. 2004).",
             "Pass probabilities are exact under that model (Lord & Wingersky 1984).",
         ]),
+        certificate: CertificateView {
+            forms: texts(&["A 7K3-QFZ-M4T", "B 2D8-W1X-AT9"]),
+            more: String::new(),
+            held: texts(&["Every pinned feature has the same value on every form."]),
+            facts: vec![FactView {
+                name: "Largest predicted difference".to_owned(),
+                value: "0.02 points".to_owned(),
+            }],
+            digest: "0123456789abcdef".to_owned(),
+        },
     }
 }

@@ -1,0 +1,108 @@
+//! What the parity report says of whole sets: green where the bank holds things equal, not green
+//! where it does not, and never more than is known.
+
+use isoform::bank::cut_score::CutScore;
+use isoform::bank::{ItemBank, lower};
+use isoform::diagnostic::Diagnostics;
+use isoform::form::set::FormSet;
+use isoform::form::slots::{Plan, Wanted};
+use isoform::form::{Request, assemble};
+use isoform::parity::finding::Verdict;
+use isoform::parity::read::facts;
+use isoform::parity::report::ParityReport;
+use isoform::render::compose::parity;
+use isoform::seed::Seed;
+use isoform::source::Sources;
+
+const BUNDLED: &str = include_str!("../item-banks/fractions-decimals-percents/bank.yaml");
+
+fn bank(text: &str) -> ItemBank {
+    let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+    lower::load("bank.yaml", text.as_bytes(), &mut sources, &mut diagnostics).unwrap()
+}
+
+fn set(bank: &ItemBank, seed: u64, forms: usize) -> FormSet {
+    let seed = Seed::new(seed);
+    let plan = Plan::of(bank, &Wanted::default(), seed).unwrap();
+    let request = Request {
+        seed,
+        forms,
+        repeats: false,
+    };
+    assemble(bank, &plan, &request).unwrap()
+}
+
+fn report(set: &FormSet) -> ParityReport {
+    let cut = CutScore::new(set.cut[0], set.cut[1]).unwrap();
+    ParityReport::of(&facts(set).unwrap(), cut, 3).unwrap()
+}
+
+#[test]
+fn eight_forms_of_the_bundled_bank_are_green_for_fifty_seeds() {
+    let bank = bank(BUNDLED);
+    for seed in 0..50 {
+        let report = report(&set(&bank, seed, 8));
+        for row in &report.findings {
+            let verdict = row.finding.verdict;
+            assert_eq!(verdict, Verdict::Green, "seed {seed}: {}", row.title);
+        }
+        assert_eq!(report.evidence, "E2");
+        assert!(report.uncertainty.predicted <= report.bound + 1e-12);
+    }
+}
+
+/// The bank with nothing pinned: the lists under `alike` taken away.
+fn unpinned() -> String {
+    let mut kept = String::new();
+    let mut inside = false;
+    for line in BUNDLED.lines() {
+        if line.trim() == "alike:" {
+            inside = true;
+        } else if inside && line.trim_start().starts_with("- ") {
+        } else {
+            inside = false;
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+#[test]
+fn forms_of_eight_are_the_first_of_more_and_contain_the_first_of_fewer() {
+    let bank = bank(BUNDLED);
+    for text in [BUNDLED.to_owned(), unpinned()] {
+        let free = self::bank(&text);
+        for seed in 0..4 {
+            let eight = set(&free, seed, 8).forms;
+            for forms in [2, 4, 12] {
+                let other = set(&free, seed, forms).forms;
+                let shared = forms.min(8);
+                assert_eq!(
+                    eight[..shared],
+                    other[..shared],
+                    "seed {seed}, {forms} forms"
+                );
+            }
+        }
+    }
+    assert_eq!(set(&bank, 1, 3).forms.len(), 3);
+}
+
+#[test]
+fn nothing_is_claimed_below_e3() {
+    let forbidden = [
+        "equivalent",
+        "parallel forms",
+        "equal difficulty",
+        "equally difficult",
+    ];
+    for text in [BUNDLED.to_owned(), unpinned()] {
+        let set = set(&bank(&text), 7, 4);
+        let report = report(&set);
+        let shown = format!("{:?} {report:?}", parity(&set, &report)).to_lowercase();
+        for word in forbidden {
+            assert!(!shown.contains(word), "{word}");
+        }
+    }
+}
