@@ -101,7 +101,7 @@ fn hand_written_cases() {
     for (key, value, words) in [
         ("points", json!("three"), "/items/0/points"),
         ("points", json!(0), "too small"),
-        ("choices", json!(1), "too small"),
+        ("choices", json!({}), "alternative"),
         ("vray", json!({}), "vray is unknown"),
         ("order", json!("random"), "is not in"),
         ("answer", json!({ "form": "mixed" }), "alternative"),

@@ -4,6 +4,9 @@
 use crate::expression::evaluate::LIST_LIMIT;
 use crate::value::{Formula, Value};
 
+/// How many elements and letters a value may have, lists themselves included.
+const MOST: usize = 2 * LIST_LIMIT;
+
 /// How deep lists may stand in lists.
 const DEPTH: usize = 32;
 
@@ -24,7 +27,7 @@ fn weigh(value: &Value, depth: usize, count: &mut usize) -> bool {
             let mut parts = 0;
             return parts_of(formula, &mut parts) && {
                 *count += parts;
-                *count <= LIST_LIMIT
+                *count <= MOST
             };
         }
         _ => 1,
@@ -35,7 +38,7 @@ fn weigh(value: &Value, depth: usize, count: &mut usize) -> bool {
         Value::Row(row) => row.iter().all(|(_, value)| inside(value)),
         _ => true,
     };
-    fits && *count <= LIST_LIMIT
+    fits && *count <= MOST
 }
 
 fn parts_of(formula: &Formula, parts: &mut usize) -> bool {

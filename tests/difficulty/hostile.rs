@@ -100,10 +100,10 @@ fn names_that_stand_for_endless_trees_take_no_time() {
 #[test]
 fn a_long_chain_of_names_is_followed() {
     let mut lines = String::from("vary: {a: 1..2}\nlet:\n  n0: a + 1\n");
-    for n in 1..3_000 {
+    for n in 1..290 {
         lines.push_str(&format!("  n{n}: n{}\n", n - 1));
     }
-    lines.push_str("stem: |\n  {{a}}\nanswer: n2999");
+    lines.push_str("stem: |\n  {{a}}\nanswer: n289");
     let model = model(&lines);
     assert_eq!(crate::trial::measure(&model, &[]).unwrap().words, 1);
 }
