@@ -100,10 +100,10 @@ fn values_that_double_are_stopped() {
         }
         text
     };
-    let long = format!("\"{}\"", "abc".repeat(100));
+    let long = format!("\"{}\"", "abc".repeat(200));
     assert!(
         value(&doubled(&long, "t + t")).is_err(),
-        "text of 153,600 letters"
+        "text of 307,200 letters"
     );
     assert!(
         value(&doubled("show(x + 1)", "show(t + t)")).is_err(),
