@@ -1,6 +1,6 @@
 //! How values print: the only place where a value becomes text for people.
 //!
-//! A value and a [`Format`] become a [`layout`]: numerals, symbols, fractions,
+//! A value and a [`Format`] become a `layout`: numerals, symbols, fractions,
 //! powers. One writer for each [`Medium`] turns a layout into text, LaTeX or
 //! MathML. So a format is written once, and a medium knows nothing of formats.
 
@@ -60,7 +60,7 @@ pub fn print(
     ))
 }
 
-/// The value as plain text for a message. Unlike [`print`] it never refuses:
+/// The value as plain text for a message. Unlike [`print()`] it never refuses:
 /// a real shows as about a number, a row as its entries.
 pub fn describe(value: &Value) -> String {
     let joined = |values: Vec<String>| values.join(", ");
