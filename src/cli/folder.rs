@@ -1,5 +1,6 @@
 //! The folder of a set: its plan read back, and its pages made from the plan.
 
+use std::io::Write;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -111,12 +112,13 @@ pub fn audit(set: &FormSet, tries: u32) -> Result<ParityReport, Diagnostic> {
     ParityReport::of(&facts, cut, tries).map_err(|error| unsound(error.to_string()))
 }
 
-/// The plan as it is kept, with its report unless it is part of a set.
-pub fn plan_json(
+/// Adds the plan, with its report unless it is part of a set.
+pub fn write_plan(
+    staged: &mut Staged,
     set: &FormSet,
     report: Option<&ParityReport>,
     beside: &Beside,
-) -> Result<Vec<u8>, Diagnostic> {
+) -> Result<(), Diagnostic> {
     #[derive(serde::Serialize)]
     struct Whole<'a> {
         #[serde(flatten)]
@@ -131,9 +133,10 @@ pub fn plan_json(
         beside,
         parity: report,
     };
-    let mut bytes = serde_json::to_vec(&whole).map_err(refused)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    staged.pour(PLAN, |out| {
+        serde_json::to_writer(&mut *out, &whole)?;
+        out.write_all(b"\n")
+    })
 }
 
 /// The name and text of the report for programs; its fields are described in docs/reference/parity-json.md.

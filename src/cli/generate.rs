@@ -10,9 +10,9 @@ use crate::bank::ItemBank;
 use crate::cli::Ending;
 use crate::cli::arguments::{FailOn, Generate};
 use crate::cli::banks;
-use crate::cli::folder::{Beside, audit, plan_json, put};
+use crate::cli::folder::{Beside, audit, put, write_plan};
 use crate::cli::house;
-use crate::cli::output::{PLAN, Staged};
+use crate::cli::output::Staged;
 use crate::cli::pages::Printer;
 use crate::cli::summary;
 use crate::cli::terminal::Terminal;
@@ -218,12 +218,12 @@ pub fn stage(
     bar.finish_and_clear();
     if set.shard.is_some() {
         // The stack and the report are about the whole set; `merge` makes them.
-        staged.write(PLAN, &plan_json(set, None, beside)?)?;
+        write_plan(&mut staged, set, None, beside)?;
         return Ok(staged);
     }
     put(&mut staged, &printer.stacks()?)?;
     put(&mut staged, &printer.report(report)?)?;
-    staged.write(PLAN, &plan_json(set, Some(report), beside)?)?;
+    write_plan(&mut staged, set, Some(report), beside)?;
     Ok(staged)
 }
 

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::Ending;
 use crate::cli::arguments::Merge;
-use crate::cli::folder::{Beside, Opened, audit, open, plan_json, put};
-use crate::cli::output::{PLAN, Staged};
+use crate::cli::folder::{Beside, Opened, audit, open, put, write_plan};
+use crate::cli::output::Staged;
 use crate::cli::pages::Printer;
 use crate::cli::summary;
 use crate::cli::terminal::Terminal;
@@ -60,7 +60,7 @@ fn join(options: &Merge) -> Result<(FormSet, ParityReport, usize), Diagnostic> {
     }
     put(&mut staged, &printer.stacks()?)?;
     put(&mut staged, &printer.report(&report)?)?;
-    staged.write(PLAN, &plan_json(&set, Some(&report), &beside)?)?;
+    write_plan(&mut staged, &set, Some(&report), &beside)?;
     let files = staged.files();
     staged.finish()?;
     Ok((set, report, files))

@@ -1,7 +1,7 @@
 //! Writing a set: all of it or nothing.
 
 use std::fs;
-use std::io;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -46,6 +46,22 @@ impl Staged {
             staging,
             files: 0,
         })
+    }
+
+    /// Adds a file piece by piece, for one that is too large to be held twice.
+    pub fn pour(
+        &mut self,
+        name: &str,
+        pour: impl FnOnce(&mut BufWriter<fs::File>) -> io::Result<()>,
+    ) -> Result<(), Diagnostic> {
+        let poured = fs::File::create(self.staging.join(name)).and_then(|file| {
+            let mut out = BufWriter::new(file);
+            pour(&mut out)?;
+            out.flush()
+        });
+        poured.map_err(|error| cannot(&self.target.join(name), &error))?;
+        self.files += 1;
+        Ok(())
     }
 
     /// Adds a file.

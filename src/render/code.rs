@@ -1,6 +1,10 @@
 //! The code on every page that a camera reads as the form's ID.
 
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::bits::encode_auto;
+use qrcode::canvas::{Canvas, MaskPattern};
+use qrcode::ec::construct_codewords;
+use qrcode::types::QrResult;
+use qrcode::{Color, EcLevel};
 
 use crate::render::escape;
 use crate::render::view::{CodeView, Html};
@@ -9,12 +13,11 @@ use crate::render::view::{CodeView, Html};
 ///
 /// A quarter of the symbols may be spoilt (level Q): papers get folded and written on.
 pub fn code(text: &str, label: &str) -> CodeView {
-    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::Q) else {
+    let Ok((colors, width)) = squares(text) else {
         return CodeView::default();
     };
-    let width = code.width();
     let mut path = String::new();
-    for (row, colors) in code.to_colors().chunks(width).enumerate() {
+    for (row, colors) in colors.chunks(width).enumerate() {
         let mut column = 0;
         for run in colors.chunk_by(|a, b| a == b) {
             if run.first() == Some(&Color::Dark) {
@@ -42,4 +45,22 @@ pub fn code(text: &str, label: &str) -> CodeView {
         svg: Html(inline),
         address: Html(format!("data:image/svg+xml,{address}")),
     }
+}
+
+/// The squares of a code, row by row, and how many a row has.
+///
+/// Readers take any of the eight masks; trying all for the least regular one, as the standard
+/// advises, would cost more than the rest of the page.
+fn squares(text: &str) -> QrResult<(Vec<Color>, usize)> {
+    const LEVEL: EcLevel = EcLevel::Q;
+    let bits = encode_auto(text.as_bytes(), LEVEL)?;
+    let version = bits.version();
+    let (data, correction) = construct_codewords(&bits.into_bytes(), version, LEVEL)?;
+    let mut canvas = Canvas::new(version, LEVEL);
+    canvas.draw_all_functional_patterns();
+    canvas.draw_data(&data, &correction);
+    canvas.apply_mask(MaskPattern::Checkerboard);
+    // A code is at least 21 squares wide.
+    let width = usize::try_from(version.width()).unwrap_or(1);
+    Ok((canvas.into_colors(), width))
 }
