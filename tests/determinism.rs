@@ -122,3 +122,34 @@ fn a_plan_survives_its_file() {
     assert!(set == again);
     assert_eq!(serde_json::to_string(&again).unwrap(), text);
 }
+
+/// 43 different items at a place cannot serve 60 forms without repeats, and the report says where.
+#[test]
+fn repeats_are_allowed_only_when_asked_for_and_named() {
+    let out = scratch("repeats");
+    let run = |more: &[&str]| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_isoform"))
+            .args([
+                "generate", "--seed", "1", "--forms", "60", "--quiet", "--out",
+            ])
+            .arg(&out)
+            .args(more)
+            .output()
+            .unwrap()
+    };
+    let refused = run(&[]);
+    let message = String::from_utf8_lossy(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        message.contains("60 forms need 60 different items at place 1"),
+        "{message}"
+    );
+    assert!(message.contains("--forms 43") && !out.exists(), "{message}");
+    assert!(run(&["--allow-repeats"]).status.success());
+    let report = String::from_utf8(files(&out)["parity.md"].clone()).unwrap();
+    // The 44th form is AR.
+    assert!(
+        report.contains("Item 1: from form AR on, items come again"),
+        "{report}"
+    );
+}

@@ -8,6 +8,7 @@ mod lists;
 mod marking;
 pub(super) mod notation;
 mod property;
+mod repeats;
 mod report;
 mod spoken;
 mod standards;

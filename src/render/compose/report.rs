@@ -8,6 +8,7 @@ use crate::parity::report::{FindingRow, FormRow, ParityReport};
 use crate::render::compose::certificate::certificate;
 use crate::render::compose::diagrams::diagrams;
 use crate::render::compose::notation::Printer;
+use crate::render::compose::repeats::repeats;
 use crate::render::compose::set_view;
 use crate::render::view::{
     ColumnView, DecisionView, FindingView, FormSummaryView, ParityView, TableView, VerdictView,
@@ -38,7 +39,7 @@ pub fn parity(set: &FormSet, report: &ParityReport) -> ParityView {
             .as_ref()
             .map_or_else(no_decision, |quality| decision(&report.cut, quality)),
         not_claimed: not_claimed(),
-        method: method(report),
+        method: method(set, report),
         certificate: certificate(set, report),
     }
 }
@@ -298,7 +299,7 @@ fn not_claimed() -> Vec<String> {
     .to_vec()
 }
 
-fn method(report: &ParityReport) -> Vec<String> {
+fn method(set: &FormSet, report: &ParityReport) -> Vec<String> {
     let mut sentences = vec![format!(
         "Forms are compared at {}, ability {:+.2} logits.",
         report.reference.place.words(),
@@ -312,6 +313,7 @@ fn method(report: &ParityReport) -> Vec<String> {
             .unwrap_or_default();
         format!("{first}{}.", letters.as_str().trim_end_matches('.'))
     }));
+    sentences.extend(repeats(set));
     sentences.push("Difficulty by a linear logistic test model (Fischer 1973); score distributions by Lord and Wingersky (1984); all formulas in docs/explanation/parity.md.".to_owned());
     sentences
 }
