@@ -103,7 +103,9 @@ fn every_example_of_a_bank_runs() {
 
 #[test]
 fn every_transcript_is_true() {
-    for document in documents() {
+    // The steps of the tutorial build on each other; tests/tutorial.rs takes them in order.
+    let documents = documents().into_iter();
+    for document in documents.filter(|document| document != "docs/tutorial.md") {
         let text = read(&document);
         let wanted = transcript::renewed(&text, &folder(&document));
         compare(&document, &text, &wanted);
