@@ -30,7 +30,7 @@ export function make() {
     const out = join(folder, name);
     const common = ["--seed", "7", "--forms", "4", "--quiet", "--stack", `${STUDENTS}`];
     const setting = ["--large-print", "--paper", paper, "--format", "html", "--out", out];
-    execFileSync(process.env.ISOFORM, ["generate", ...common, ...setting, ...options]);
+    execFileSync(process.env.ISOFORM, ["generate", "--pages", "form,key,guide,sheet", ...common, ...setting, ...options]);
     const large = name.startsWith("spaced") ? "-large-dyslexia" : "-large";
     const add = (file, reader, isLarge, stack) =>
       pages.push({ set: name, file: join(out, file), label: `${name}/${file}`, paper, reader, large: isLarge, stack });
