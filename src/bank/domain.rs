@@ -5,11 +5,12 @@ mod read;
 
 use std::sync::Arc;
 
+use crate::bank::lower::answer::whole;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::expression::ast::{Comprehension, Expression, ExpressionKind};
 use crate::expression::types::{RowType, Type};
 use crate::expression::{Program, Scope};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 pub use pick::{Pick, Truth};
 pub use read::read;
@@ -88,9 +89,9 @@ impl Domain<Expression> {
                 let checked = Range {
                     low: low?,
                     high: high?,
-                    over: transpose(over)?,
-                    step: transpose(step)?,
-                    except: transpose(except)?,
+                    over: whole(over)?,
+                    step: whole(step)?,
+                    except: whole(except)?,
                 };
                 Some((Domain::Range(Box::new(checked)), Type::Number))
             }
@@ -150,15 +151,6 @@ impl Domain<Expression> {
     }
 }
 
-/// `None` if a part was there and had a mistake.
-#[allow(clippy::option_option)]
-fn transpose(part: Option<Option<Program>>) -> Option<Option<Program>> {
-    match part {
-        None => Some(None),
-        Some(checked) => checked.map(Some),
-    }
-}
-
 fn list_program(
     tree: &Expression,
     scope: &Scope,
@@ -209,13 +201,4 @@ fn filtered(table: &Expression, condition: &Expression, columns: &RowType) -> Ex
         kind: ExpressionKind::Comprehension(Box::new(walk)),
         span: table.span.to(span),
     }
-}
-
-/// The whole text of a domain, for messages.
-pub fn span_of(domain: &Domain<Expression>) -> Option<Span> {
-    let mut whole: Option<Span> = None;
-    domain.for_each(&mut |part| {
-        whole = Some(whole.map_or(part.span, |span| span.to(part.span)));
-    });
-    whole
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::bank::figure::table::{Key, ShapeRow, Takes, find, shapes};
 use crate::bank::figure::{Entry, Figure, Given, OptionFigure, Shape, Walk};
 use crate::bank::keys;
+use crate::bank::lower::answer::whole;
 use crate::bank::lower::model::Names;
 use crate::bank::yaml::decode::{self, Map};
 use crate::bank::yaml::{Node, NodeKind, Scalar};
@@ -98,15 +99,6 @@ fn option_figure(
             figure: Arc::new(figure),
         })
     })
-}
-
-/// `None` if a part was there and had a mistake.
-#[allow(clippy::option_option)]
-fn whole<T>(part: Option<Option<T>>) -> Option<Option<T>> {
-    match part {
-        None => Some(None),
-        Some(read) => read.map(Some),
-    }
 }
 
 fn entries(node: &Node, names: &mut Names, diagnostics: &mut Diagnostics) -> Option<Vec<Entry>> {
