@@ -50,11 +50,17 @@ pub enum Form {
     SimplestRadical,
     /// A number with the key's significant figures.
     SignificantFigures,
+    /// An amount of money.
+    Money,
+    /// A number whose thousands may be parted.
+    Comma,
+    /// A matrix or a column vector.
+    Matrix,
 }
 
 impl Form {
     /// Every form with the name an author writes.
-    pub const NAMES: [(&'static str, Form); 10] = [
+    pub const NAMES: [(&'static str, Form); 13] = [
         ("integer", Self::Integer),
         ("decimal", Self::Decimal),
         ("percent", Self::Percent),
@@ -65,6 +71,9 @@ impl Form {
         ("expanded", Self::Expanded),
         ("simplest radical", Self::SimplestRadical),
         ("significant figures", Self::SignificantFigures),
+        ("money", Self::Money),
+        ("comma", Self::Comma),
+        ("matrix", Self::Matrix),
     ];
 
     /// How a number in this form is printed.
@@ -74,6 +83,9 @@ impl Form {
             Self::Percent => Format::Percent(None),
             Self::Fraction | Self::LowestTerms => Format::Fraction,
             Self::Mixed => Format::Mixed,
+            Self::Money => Format::Money,
+            Self::Comma => Format::Comma,
+            Self::Matrix => Format::Matrix,
             _ => Format::Plain,
         }
     }

@@ -184,8 +184,8 @@ fn braces(text: &str, place: &Place) -> Option<Found> {
 /// expression. The signs from the bracket to the one that closes it.
 fn bracket_in_entry(text: &str, place: &Place) -> Option<Range<usize>> {
     let word = place.before(text).trim_end();
-    let ends_in_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | ')');
-    if !place.rest(text).starts_with('[') || !word.ends_with(ends_in_name) {
+    let goes_on = |c: char| c.is_alphanumeric() || "_)(=<>+*/".contains(c);
+    if !place.rest(text).starts_with('[') || !word.ends_with(goes_on) {
         return None;
     }
     Some(place.at..place.at + closing(place.rest(text))?)

@@ -130,7 +130,8 @@ fn fits(form: Option<Form>, written: &WrittenNumber, key: &Value) -> bool {
             }
             _ => false,
         },
-        Form::Factored | Form::Expanded | Form::SimplestRadical => true,
+        Form::Money | Form::Comma => whole || matches!(written.shape, Shape::Decimal { .. }),
+        Form::Factored | Form::Expanded | Form::SimplestRadical | Form::Matrix => true,
     }
 }
 

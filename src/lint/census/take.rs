@@ -207,7 +207,7 @@ impl Walk<'_> {
         let meeting = self.slips.count(&answers, &keys, &example);
         let shown_slips = item.options.iter().filter_map(|o| o.misconception);
         self.slips.shown(shown_slips);
-        let key = hash_values(keys.iter().copied());
+        let key = hash_values(item.all_keys());
         let reader = &self.reader;
         self.keys.count(key, || reader.keys(item));
         let cell = hash_values(item.radicals.iter());

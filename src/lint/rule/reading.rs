@@ -45,7 +45,9 @@ impl<'a> Reader<'a> {
     pub fn keys(&self, item: &Item) -> String {
         let keys = item.keys.iter().enumerate();
         let keys = keys.map(|(at, key)| typed(&key.value, self.form(at), self.language));
-        let keys: Vec<String> = keys.collect();
+        let parts = item.parts.iter().flat_map(|part| &part.keys);
+        let parts = parts.map(|key| typed(&key.value, None, self.language));
+        let keys: Vec<String> = keys.chain(parts).collect();
         keys.join(", ")
     }
 

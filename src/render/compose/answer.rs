@@ -34,6 +34,7 @@ fn is_mathematics(value: &Value, format: Format) -> bool {
             }
             _ => false,
         },
+        Value::List(_) => format == Format::Matrix,
         Value::Polynomial(_) | Value::Surd(_) | Value::PiMultiple(_) | Value::Formula(_) => true,
         _ => false,
     }
@@ -86,6 +87,9 @@ fn form_sentence(form: Form) -> &'static str {
         Form::Expanded => "as_expanded",
         Form::SimplestRadical => "as_simplest_radical",
         Form::SignificantFigures => "as_significant_figures",
+        Form::Money => "as_money",
+        Form::Comma => "any_number",
+        Form::Matrix => "as_matrix",
     }
 }
 

@@ -79,6 +79,7 @@ fn say(node: &Node, messages: &Messages, blank: &str) -> String {
         "mover" if matches!(child(1).as_str(), "\u{203E}" | "\u{00AF}" | "_") => {
             messages.say("math_repeating", &[("digits", &child(0))])
         }
+        "mtable" => rows(&node.children, messages, blank),
         "mo" | "mi" | "mn" | "mtext" | "ms" if node.children.is_empty() => {
             symbol(&node.text, messages)
         }
@@ -86,6 +87,17 @@ fn say(node: &Node, messages: &Messages, blank: &str) -> String {
         "mspace" => String::new(),
         _ => all(&node.children, messages, blank),
     }
+}
+
+/// The rows of a matrix or of cases, one after the other.
+fn rows(rows: &[Node], messages: &Messages, blank: &str) -> String {
+    let said = rows.iter().zip(1..).map(|(row, at): (_, u32)| {
+        let entries = row.children.iter();
+        let entries: Vec<_> = entries.map(|cell| say(cell, messages, blank)).collect();
+        let (at, entries) = (at.to_string(), entries.join(", "));
+        messages.say("math_row", &[("n", &at), ("entries", &entries)])
+    });
+    said.collect::<Vec<_>>().join("; ")
 }
 
 fn symbol(text: &str, messages: &Messages) -> String {

@@ -12,9 +12,18 @@ use crate::value::polynomial::{Monomial, Polynomial};
 use crate::value::rational::Rational;
 use crate::value::surd::Surd;
 
-/// Terms by falling degree.
+/// Terms by falling degree; but the real part of a + bi comes first, and a constant of integration
+/// last, as they are written by hand.
 pub(super) fn polynomial(polynomial: &Polynomial) -> Layout {
-    sum(polynomial.terms().map(|(monomial, coefficient)| {
+    let complex = polynomial.symbols().iter().all(|name| &**name == "i");
+    let mut terms: Vec<_> = polynomial.terms().collect();
+    // Stable: terms of one rank keep their order.
+    terms.sort_by_key(|(monomial, _)| match monomial.powers() {
+        [] => i8::from(!complex) - 1,
+        [(name, 1)] if &**name == "C" => 1,
+        _ => 0,
+    });
+    sum(terms.into_iter().map(|(monomial, coefficient)| {
         let negative = coefficient.exact().is_negative();
         (negative, term(&coefficient.abs(), powers(monomial)))
     }))

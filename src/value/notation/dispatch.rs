@@ -15,6 +15,7 @@ use crate::value::rational::Rational;
 pub(super) fn layout(value: &Value, format: Format, language: &Language) -> Result<Layout, Misfit> {
     match (value, format) {
         (Value::List(values), Format::List) => list::spoken(values, language),
+        (Value::List(rows), Format::Matrix) => list::matrix(rows, value, language),
         (Value::List(values), _) => list::plain(values, format, language),
         (_, Format::Plain | Format::Tex) => plain(value, language),
         (_, Format::Capital) => Ok(Layout::Text(article::capital(&shown(value, language)?))),

@@ -42,6 +42,8 @@ pub enum Format {
     Sig(u8),
     /// A list with "and" before its last entry.
     List,
+    /// A list of rows as a matrix, a list of numbers as a column.
+    Matrix,
     /// With a capital first letter.
     Capital,
     /// With the indefinite article.
@@ -126,6 +128,7 @@ impl Format {
             Self::Scientific(_) => "scientific",
             Self::Sig(_) => "sig",
             Self::List => "list",
+            Self::Matrix => "matrix",
             Self::Capital => "capital",
             Self::A => "a",
             Self::Chem => "chem",

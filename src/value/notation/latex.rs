@@ -56,6 +56,14 @@ pub(super) fn write(layout: &Layout, language: &Language) -> String {
                 false => format!("{digits}{ending}"),
             }
         }
+        Layout::Matrix(rows) => {
+            let row = |row: &Vec<Layout>| row.iter().map(tex).collect::<Vec<_>>().join(" & ");
+            let rows: Vec<_> = rows.iter().map(row).collect();
+            format!(
+                "\\begin{{pmatrix}} {} \\end{{pmatrix}}",
+                rows.join(" \\\\ ")
+            )
+        }
         Layout::Chemical(parts) => {
             format!(
                 "\\mathrm{{{}}}",

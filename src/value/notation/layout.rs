@@ -84,6 +84,8 @@ pub(super) enum Layout {
         ending: &'static str,
         raised: bool,
     },
+    /// The rows of a matrix.
+    Matrix(Vec<Vec<Layout>>),
     /// A chemical formula: its pieces in upright letters.
     Chemical(Vec<Layout>),
 }
@@ -173,7 +175,7 @@ impl Layout {
     /// Whether a bracket around it must grow.
     pub(super) fn is_tall(&self) -> bool {
         match self {
-            Self::Fraction(..) | Self::Mixed(..) => true,
+            Self::Fraction(..) | Self::Mixed(..) | Self::Matrix(_) => true,
             Self::Sequence(parts) | Self::Product(parts) | Self::Function(_, parts) => {
                 parts.iter().any(Self::is_tall)
             }

@@ -37,6 +37,27 @@ pub(super) fn spoken(values: &[Value], language: &Language) -> Result<Layout, Mi
     Ok(Layout::Sequence(parts))
 }
 
+/// Rows and columns; a list of anything but lists is a column.
+pub(super) fn matrix(rows: &[Value], value: &Value, language: &Language) -> Result<Layout, Misfit> {
+    let entry = |value: &Value| match value {
+        Value::List(_) => Err(Misfit::kind(Format::Matrix, value.kind())),
+        _ => dispatch::plain(value, language),
+    };
+    let row = |row: &Value| match row {
+        Value::List(row) => row.iter().map(entry).collect(),
+        single => Ok(vec![entry(single)?]),
+    };
+    let rows: Vec<Vec<Layout>> = rows.iter().map(row).collect::<Result<_, _>>()?;
+    let width = rows.first().map_or(0, Vec::len);
+    match width {
+        0 => Err(Misfit::EmptyList),
+        _ if rows.iter().any(|row| row.len() != width) => {
+            Err(Misfit::kind(Format::Matrix, value.kind()))
+        }
+        _ => Ok(Layout::Matrix(rows)),
+    }
+}
+
 fn entries(values: &[Value], format: Format, language: &Language) -> Result<Vec<Layout>, Misfit> {
     if values.is_empty() {
         return Err(Misfit::EmptyList);

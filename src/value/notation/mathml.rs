@@ -64,6 +64,14 @@ pub(super) fn write(layout: &Layout, language: &Language) -> String {
                 false => row(&format!("{digits}{ending}")),
             }
         }
+        Layout::Matrix(rows) => {
+            let cell = |cell: &Layout| format!("<mtd>{}</mtd>", element(cell));
+            let line = |line: &Vec<Layout>| {
+                format!("<mtr>{}</mtr>", line.iter().map(cell).collect::<String>())
+            };
+            let lines: String = rows.iter().map(line).collect();
+            fenced('(', &format!("<mtable>{lines}</mtable>"), ')')
+        }
         Layout::Chemical(parts) => row(&parts.iter().map(chemical).collect::<String>()),
     }
 }

@@ -70,7 +70,7 @@ const fn row(
 
 /// Every format that has a name.
 #[rustfmt::skip]
-pub const FORMATS: [Row; 16] = [
+pub const FORMATS: [Row; 17] = [
     row("decimal", Arguments::Places,
         "The number as a decimal: exactly, or rounded to so many places, halves away from zero. A decimal without end must be rounded.",
         ["3/4 | decimal", "0.75"], Format::Decimal),
@@ -107,6 +107,9 @@ pub const FORMATS: [Row; 16] = [
     row("list", Arguments::None,
         "The entries of a list, with the word for \"and\" before the last.",
         ["[3, 4, 5] | list", "3, 4 and 5"], |_| Format::List),
+    row("matrix", Arguments::None,
+        "A list of rows as a matrix in brackets, and a list of numbers as a column vector. In mathematics it is set in rows and columns.",
+        ["[3, 4] | matrix", "(3; 4)"], |_| Format::Matrix),
     row("capital", Arguments::None,
         "The text with a capital first letter.",
         ["\"apple\" | capital", "Apple"], |_| Format::Capital),

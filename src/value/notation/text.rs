@@ -53,6 +53,11 @@ pub(super) fn write(layout: &Layout, language: &Language) -> String {
                 format!("{amount}{gap}{sign}")
             }
         }
+        Layout::Matrix(rows) => {
+            let row = |row: &Vec<Layout>| row.iter().map(text).collect::<Vec<_>>().join(", ");
+            let rows: Vec<_> = rows.iter().map(row).collect();
+            format!("({})", rows.join("; "))
+        }
         Layout::Ordinal { digits, ending, .. } => format!("{digits}{ending}"),
     }
 }

@@ -14,6 +14,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::expression::ast::{Expression, ExpressionKind};
 use crate::expression::parser::{Written, parse};
 use crate::source::{SourceText, Spanned};
+use crate::value::Value;
 
 /// How many names an item model may have. Values may share their parts from name to name, and
 /// are walked by recursion.
@@ -115,9 +116,35 @@ fn drawn(
             weighted(weights, diagnostics)
         }
         NodeKind::Scalar(scalar) => domain::read(Written::whole(&scalar.content))
+            .map(|domain| with_words(domain, known))
             .map_err(|error| diagnostics.push(error))
             .ok(),
     }
+}
+
+/// `2 of [red, blue]`: in a list to draw from, a name that nothing has is a word.
+fn with_words(domain: Domain<Expression>, known: &dyn Fn(&str) -> bool) -> Domain<Expression> {
+    let inner = |domain: Box<Domain<Expression>>| Box::new(with_words(*domain, known));
+    match domain {
+        Domain::Several(count, from) => Domain::Several(count, inner(from)),
+        Domain::Draws(count, from) => Domain::Draws(count, inner(from)),
+        Domain::Shuffle(list) => Domain::Shuffle(words(list, known)),
+        Domain::OneOf(list) => Domain::OneOf(words(list, known)),
+        other => other,
+    }
+}
+
+fn words(mut list: Expression, known: &dyn Fn(&str) -> bool) -> Expression {
+    if let ExpressionKind::List(elements) = &mut list.kind {
+        for element in elements {
+            if let ExpressionKind::Name(name) = &element.kind
+                && !known(name)
+            {
+                element.kind = ExpressionKind::Literal(Value::text(name));
+            }
+        }
+    }
+    list
 }
 
 fn weighted(node: &Node, diagnostics: &mut Diagnostics) -> Option<Domain<Expression>> {

@@ -20,6 +20,22 @@ fn root(of: &str) -> Value {
 }
 
 #[test]
+fn complex_numbers_begin_with_the_real_part() {
+    let i = Value::symbol("i");
+    let number = add(&times(&n("-3"), &i), &n("4")).unwrap();
+    assert_eq!(text(&number, Format::Plain), "4 − 3i");
+    assert_eq!(latex(&i, Format::Plain), "i");
+    let two = add(&number, &Value::symbol("x")).unwrap();
+    assert_eq!(text(&two, Format::Plain), "−3i + x + 4");
+}
+
+#[test]
+fn a_constant_of_integration_comes_last() {
+    let integral = add(&quadratic("3", "-5", "2"), &Value::symbol("C")).unwrap();
+    assert_eq!(latex(&integral, Format::Plain), "3x^2 - 5x + 2 + C");
+}
+
+#[test]
 fn polynomials() {
     for (a, b, c, in_text, in_latex) in [
         ("1", "1", "1", "x² + x + 1", "x^2 + x + 1"),

@@ -170,3 +170,28 @@ fn descriptions_never_refuse() {
     assert_eq!(describe(&Value::Real(0.5)), "about 0.5");
     assert_eq!(describe(&Value::text("x")), "\"x\"");
 }
+
+#[test]
+fn matrices() {
+    let row = |entries: [&str; 2]| Value::list(entries.map(n));
+    let matrix = Value::list([row(["1", "-2"]), row(["3/4", "0"])]);
+    assert_eq!(text(&matrix, Format::Matrix), "(1, −2; 3/4, 0)");
+    assert_eq!(
+        latex(&matrix, Format::Matrix),
+        r"\begin{pmatrix} 1 & -2 \\ \frac{3}{4} & 0 \end{pmatrix}"
+    );
+    assert_eq!(
+        mathml(&Value::list([n("5")]), Format::Matrix),
+        "<mrow><mo fence=\"true\" form=\"prefix\">(</mo><mtable><mtr><mtd><mn>5</mn></mtd></mtr>\
+         </mtable><mo fence=\"true\" form=\"postfix\">)</mo></mrow>"
+    );
+    let ragged = Value::list([row(["1", "2"]), Value::list([n("3")])]);
+    let misfit = Misfit::Kind {
+        format: Format::Matrix,
+        kind: Kind::List,
+    };
+    assert_eq!(refused(&ragged, Format::Matrix), misfit);
+    assert_eq!(refused(&Value::list([]), Format::Matrix), Misfit::EmptyList);
+    let deep = Value::list([Value::list([row(["1", "2"])])]);
+    assert_eq!(refused(&deep, Format::Matrix), misfit);
+}
