@@ -53,6 +53,16 @@ impl CutScore {
         Self::new(percent, 100)
     }
 
+    /// Reads `9 of 10`, `80 %` or `87.5 %`; none if it is neither a share nor a percentage.
+    pub fn written(text: &str) -> Option<Result<Self, CutScoreError>> {
+        let (part, whole) = match (text.split_once(" of "), text.trim_end().strip_suffix('%')) {
+            (Some((part, whole)), _) => (part.trim().parse().ok()?, whole.trim().parse().ok()?),
+            (None, Some(percent)) => percent_of(percent.trim())?,
+            (None, None) => return None,
+        };
+        Some(Self::new(part, whole))
+    }
+
     /// The fewest whole points that pass: ceil(r·M), so that 85 % of 10 is 9
     /// and 29 % of 100 is 29 (a float product would say 30).
     pub fn points_of(&self, total: u64) -> u64 {
@@ -69,6 +79,18 @@ impl CutScore {
     /// Whether every point is demanded.
     pub fn is_all(&self) -> bool {
         self.numerator == self.denominator
+    }
+}
+
+/// `80` as 80 of 100, `87.5` as 875 of 1000.
+fn percent_of(written: &str) -> Option<(u32, u32)> {
+    match written.split_once('.') {
+        None => Some((written.parse().ok()?, 100)),
+        Some((whole, places)) => {
+            let scale = 10_u32.checked_pow(u32::try_from(places.len()).ok()?)?;
+            let part: u32 = format!("{whole}{places}").parse().ok()?;
+            Some((part, scale.checked_mul(100)?))
+        }
     }
 }
 
@@ -137,6 +159,24 @@ mod tests {
         assert_eq!(CutScore::new(0, 0), Err(CutScoreError::Nothing));
         assert!(CutScore::new(11, 10).is_err());
         assert!(CutScore::new(1, 0).is_err());
+    }
+
+    #[test]
+    fn shares_as_authors_write_them() {
+        let parts = |text| Some(CutScore::written(text)?.ok()?.parts());
+        assert_eq!(parts("9 of 10"), Some((9, 10)));
+        assert_eq!(parts("80 %"), Some((80, 100)));
+        assert_eq!(parts("87.5%"), Some((875, 1000)));
+        for bad in [
+            "every criterion at 3",
+            "11 of 10",
+            "0 %",
+            "80",
+            "-8 of 10",
+            "8.x %",
+        ] {
+            assert_eq!(parts(bad), None, "{bad}");
+        }
     }
 
     #[test]

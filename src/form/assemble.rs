@@ -1,34 +1,30 @@
 //! Assembling a form set: the plan of places, the deal of every item model, the forms.
 
-use std::sync::Arc;
-
 use crate::bank::ItemBank;
 use crate::bank::cut_score::CutScore;
-use crate::bank::model::ItemModel;
 use crate::bank::response::ResponseType;
 use crate::diagnostic::Diagnostic;
 use crate::difficulty::guessing::expected;
-use crate::difficulty::response::ItemResponse;
-use crate::difficulty::{Assessor, Weights, mixed_residual_sd};
+use crate::difficulty::{Assessor, Weights};
 use crate::form::arrange::{arrange, content, is_free};
 use crate::form::balance::{Place, balance};
+use crate::form::column::{Column, Source, columns};
 use crate::form::cut::{cut, standards};
-use crate::form::deal::{Deal, DealError, Dealt};
+use crate::form::deal::{Deal, DealError};
 use crate::form::family::members;
 use crate::form::id::FormId;
 use crate::form::label::FormLabel;
 use crate::form::letters::GROUP;
 use crate::form::mixture::Mixture;
-use crate::form::pool::{Candidate, Pool};
+use crate::form::onward::Onward;
+use crate::form::pool::Pool;
 use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
-use crate::form::refusal::{nothing, too_few, unsound};
+use crate::form::refusal::{none_left, nothing, too_few};
 use crate::form::set::{FORMAT, Form, FormSet, PlacedItem};
 use crate::form::slots::{Plan, Slot};
 use crate::form::window::steepness;
 use crate::instance::draw::Drawing;
-use crate::instance::item::Item;
 use crate::seed::{ALGORITHM, Seed};
-use crate::value::Value;
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -47,6 +43,18 @@ pub type Refused = Vec<Diagnostic>;
 /// Fills every place of `plan` on every form. The same bank, plan and seed give the same forms,
 /// and the first forms do not depend on how many follow.
 pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormSet, Refused> {
+    let mut set = assemble_onward(bank, plan, request, &Onward::default())?;
+    set.target = Vec::new();
+    Ok(set)
+}
+
+/// As [`assemble`], for forms that join others: without their items, and as hard as they are.
+pub fn assemble_onward(
+    bank: &ItemBank,
+    plan: &Plan,
+    request: &Request,
+    onward: &Onward,
+) -> Result<FormSet, Refused> {
     let mut groups: Vec<(usize, bool)> = plan
         .slots
         .iter()
@@ -63,7 +71,7 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
     let mut refused = Vec::new();
     let mut columns: Vec<Option<Column>> = plan.slots.iter().map(|_| None).collect();
     for group in groups {
-        match deal(bank, plan, request, &models, group) {
+        match deal(bank, plan, (request, onward), &models, group) {
             Ok(dealt) => {
                 let slots = plan
                     .slots
@@ -120,7 +128,8 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
             radicals: column.radicals(),
         })
         .collect();
-    let forms = forms(bank, request, &responses, columns);
+    let target = columns.iter().map(|column| column.target.clone()).collect();
+    let forms = forms(bank, request, onward.first, &responses, columns);
     Ok(FormSet {
         format: FORMAT,
         rng: ALGORITHM.to_owned(),
@@ -142,33 +151,16 @@ pub fn assemble(bank: &ItemBank, plan: &Plan, request: &Request) -> Result<FormS
             .map(|model| ModelRecord::of(&bank.items[*model]))
             .collect(),
         slots,
+        target,
         forms,
     })
-}
-
-/// The items of one place, form by form.
-struct Column {
-    items: Vec<PlacedItem>,
-    /// How many of the first items come for the first time.
-    own: usize,
-}
-
-impl Column {
-    /// The values of the radicals, if they are the same on all forms.
-    fn radicals(&self) -> Option<Box<[Value]>> {
-        let first = &self.items.first()?.item.radicals;
-        self.items
-            .iter()
-            .all(|placed| placed.item.radicals == *first)
-            .then(|| first.clone())
-    }
 }
 
 /// The columns of one item model, or of its mixed variants, in the order of the places.
 fn deal(
     bank: &ItemBank,
     plan: &Plan,
-    request: &Request,
+    (request, onward): (&Request, &Onward),
     models: &[usize],
     group: (usize, bool),
 ) -> Result<Vec<Column>, Diagnostic> {
@@ -212,6 +204,7 @@ fn deal(
         .standard(&model.standard.value)
         .map_or(CutScore::USUAL, |s| s.cut())
         .share();
+    let targets = onward.of(&model.id.value, mixed);
     let deal = Deal {
         seed: request.seed,
         bank: &bank.id,
@@ -224,6 +217,8 @@ fn deal(
         forms: request.forms,
         steepness: steepness(share, expected(&model.response)),
         repeats: request.repeats,
+        taken: &onward.taken,
+        targets: &targets,
     };
     let dealt = deal.run(&mut mixture).map_err(|error| match error {
         DealError::Item(at, fault) => fault.diagnostic(drawings[at].model()),
@@ -242,6 +237,9 @@ fn deal(
             };
             let slot = plan.slots.iter().position(|slot| *slot == wanted);
             let slot = slot.map_or(0, |at| at + 1);
+            if !onward.taken.is_empty() {
+                return none_left(&drawings[0], request.forms, slot, forms);
+            }
             too_few(
                 &drawings[0],
                 request.forms,
@@ -250,94 +248,20 @@ fn deal(
         }
     })?;
     drop(mixture);
-    columns(bank, request, &sources, dealt)
-}
-
-/// A model whose items stand at a place.
-struct Source<'a> {
-    /// The model's place in the form set.
-    place: usize,
-    drawing: &'a Drawing<'a>,
-    assessor: Assessor<'a>,
-}
-
-fn columns(
-    bank: &ItemBank,
-    request: &Request,
-    sources: &[Source<'_>],
-    dealt: Dealt,
-) -> Result<Vec<Column>, Diagnostic> {
-    let models: Vec<&ItemModel> = sources
-        .iter()
-        .map(|source| source.drawing.model())
-        .collect();
-    let mut columns = Vec::new();
-    let places = dealt.places.into_iter().zip(dealt.own);
-    for ((candidates, own), spread) in places.zip(dealt.spreads) {
-        let residual = mixed_residual_sd(&models, spread);
-        let mut items = Vec::with_capacity(candidates.len());
-        for candidate in candidates {
-            let Candidate {
-                mut item, measure, ..
-            } = Arc::unwrap_or_clone(candidate);
-            let source = sources.iter().find(|source| source.place == item.model);
-            let Some(source) = source.or(sources.first()) else {
-                continue;
-            };
-            let response = source
-                .assessor
-                .response(&measure, dealt.reference, residual, &item)
-                .map_err(|error| unsound(source.drawing, &error.to_string()))?;
-            word(bank, request.seed, source.drawing, &mut item)
-                .map_err(|error| error.diagnostic(source.drawing.model()))?;
-            items.push(placed(item, &response, measure.judged, measure.words));
-        }
-        columns.push(Column { items, own });
-    }
-    Ok(columns)
-}
-
-fn placed(item: Item, response: &ItemResponse, judged: f64, words: u32) -> PlacedItem {
-    PlacedItem {
-        item,
-        difficulty: response.difficulty(),
-        judged,
-        guessing: response.guessing(),
-        residual: response.residual_sd(),
-        words,
-    }
-}
-
-/// Chooses one of the interchangeable wordings, by the seed and the item's identity.
-fn word(
-    bank: &ItemBank,
-    seed: Seed,
-    drawing: &Drawing<'_>,
-    item: &mut Item,
-) -> Result<(), crate::instance::draw::DrawError> {
-    let model = drawing.model();
-    if model.stems.len() < 2 {
-        return Ok(());
-    }
-    let mut stream = seed.stream(&[
-        &bank.id,
-        &model.id.value,
-        "wording",
-        &item.fingerprint.to_string(),
-    ]);
-    item.wording = usize::try_from(stream.below(model.stems.len() as u64)).unwrap_or(0);
-    if item.wording > 0 {
-        let mut frame = drawing.rebuild(&item.draws)?;
-        drawing.finish(&mut frame)?;
-        item.stem = drawing.holes(&model.stems[item.wording], &mut frame)?;
-    }
-    Ok(())
+    columns(
+        bank,
+        request.seed,
+        &sources,
+        (&model.id.value, mixed),
+        dealt,
+    )
 }
 
 /// Turns columns into forms, and puts the options in their final order.
 fn forms(
     bank: &ItemBank,
     request: &Request,
+    first: u32,
     responses: &[&ResponseType],
     columns: Vec<Column>,
 ) -> Vec<Form> {
@@ -351,7 +275,7 @@ fn forms(
     for (group, forms) in forms.chunks_mut(GROUP).enumerate() {
         arrange(&bank.id, request.seed, group, forms, responses);
     }
-    let numbered = forms.into_iter().zip(0_u32..);
+    let numbered = forms.into_iter().zip(first..);
     numbered
         .map(|(items, number)| {
             let label = FormLabel::new(number);

@@ -1,16 +1,19 @@
 //! Dealing: the items of one model's places, form by form, each item once.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use crate::form::balance;
 use crate::form::cell::{self, CellSize};
 use crate::form::mixture::{Fault, Mixture};
+use crate::form::onward::SlotTarget;
 use crate::form::pool::Candidate;
 use crate::form::spread::{Dealt as Rows, spread};
 use crate::form::window::Window;
+use crate::instance::fingerprint::{Fingerprint, hash_values};
 use crate::instance::item::ItemFault;
 use crate::seed::Seed;
+use crate::value::Value;
 
 /// So many candidates decide cells, windows and the reference.
 const FIRST: usize = 512;
@@ -20,6 +23,9 @@ const VAST: usize = 1_000_000;
 
 /// So many items at a time are put in an order in which equal keys are far apart.
 const BLOCK: usize = 256;
+
+/// From so many on, items that are left are not counted.
+pub const MANY: usize = 1_000;
 
 /// For every item wanted in a window, so many candidates are looked at.
 const PATIENCE: usize = 64;
@@ -32,6 +38,10 @@ pub struct Dealt {
     pub own: Vec<usize>,
     /// For each place, how far its difficulty is spread over the model's cell.
     pub spreads: Vec<f64>,
+    /// For each place, the window, and the radicals of its cell.
+    pub windows: Vec<(Window, Box<[Value]>)>,
+    /// For each place, how many more forms it could serve, up to [`MANY`].
+    pub left: Vec<usize>,
     /// The weighted sum of features of the model's median item.
     pub reference: f64,
 }
@@ -80,6 +90,10 @@ pub struct Deal<'a> {
     pub steepness: f64,
     /// Whether an item may come again on a later form when there are not enough.
     pub repeats: bool,
+    /// Items that may not be dealt.
+    pub taken: &'a HashSet<Fingerprint>,
+    /// What the places must keep to; without any they get a cell and a window of their own.
+    pub targets: &'a [&'a SlotTarget],
 }
 
 impl Deal<'_> {
@@ -98,28 +112,74 @@ impl Deal<'_> {
         let Some(reference) = reference else {
             return Err(DealError::Nothing(0));
         };
+        let drawn = first.len();
         let total = if first.len() < FIRST {
             first.len()
         } else {
             pool.listed().unwrap_or(VAST)
         };
-        let sizes: Vec<CellSize> = cell::sizes(&first, total);
-        let path = [self.bank, self.model, "cell"];
-        let cells = cell::choose(&sizes, self.slots, self.forms, self.seed, &path);
+        first.retain(|candidate| self.is_free(candidate));
         let mut tables: HashMap<u64, Table> = HashMap::new();
-        for cell in &cells {
-            let table = tables.entry(*cell);
-            table
-                .or_insert_with(|| Table::new(*cell, &first, self.steepness))
-                .sharing += 1;
-        }
-        for candidate in first {
-            if let Some(table) = tables.get_mut(&candidate.cell) {
-                table.add(candidate);
+        let cells = match self.targets.first() {
+            Some(_) => self.kept(&mut tables),
+            None => {
+                let total = total.saturating_sub(self.taken.len().min(drawn - first.len()));
+                self.chosen(&first, total, &mut tables)
             }
+        };
+        let reference = self
+            .targets
+            .first()
+            .map_or(reference, |kept| kept.reference);
+        for candidate in first {
+            self.offer(candidate, &mut tables);
         }
         self.fill(pool, &mut tables)?;
         self.places(&cells, &tables, pool, reference)
+    }
+
+    fn is_free(&self, candidate: &Candidate) -> bool {
+        !self.taken.contains(&candidate.item.fingerprint)
+    }
+
+    fn offer(&self, candidate: Candidate, tables: &mut HashMap<u64, Table>) {
+        if self.is_free(&candidate)
+            && let Some(table) = tables.get_mut(&candidate.cell)
+        {
+            table.add(candidate);
+        }
+    }
+
+    /// Cells drawn by the seed among those of the first candidates, each with a window of its own.
+    fn chosen(
+        &self,
+        first: &[Candidate],
+        total: usize,
+        tables: &mut HashMap<u64, Table>,
+    ) -> Vec<u64> {
+        let sizes: Vec<CellSize> = cell::sizes(first, total);
+        let path = [self.bank, self.model, "cell"];
+        let cells = cell::choose(&sizes, self.slots, self.forms, self.seed, &path);
+        for cell in &cells {
+            let table = tables.entry(*cell);
+            let window = || Table::new(Window::of(&members(*cell, first), self.steepness));
+            table.or_insert_with(window).sharing += 1;
+        }
+        cells
+    }
+
+    /// The cells and windows of forms made before.
+    fn kept(&self, tables: &mut HashMap<u64, Table>) -> Vec<u64> {
+        let targets = self.targets.iter().cycle().take(self.slots);
+        targets
+            .map(|target| {
+                let cell = hash_values(target.radicals.iter());
+                let table = tables.entry(cell);
+                let table = table.or_insert_with(|| Table::new(target.window()));
+                table.sharing += 1;
+                cell
+            })
+            .collect()
     }
 
     /// Draws on until every table can serve its places, or there is nothing more. Goes block by
@@ -138,9 +198,7 @@ impl Deal<'_> {
             while patience > 0 && tables.values().any(lacks) {
                 patience -= 1;
                 let Some(candidate) = pool.next()? else { break };
-                if let Some(table) = tables.get_mut(&candidate.cell) {
-                    table.add(candidate);
-                }
+                self.offer(candidate, tables);
             }
             if tables.values().any(lacks) {
                 break;
@@ -150,9 +208,7 @@ impl Deal<'_> {
         let serves = |table: &Table| table.ordered.len() >= wanted * table.sharing;
         if !tables.values().all(serves) {
             for candidate in pool.rest(self.seed, self.bank)? {
-                if let Some(table) = tables.get_mut(&candidate.cell) {
-                    table.add(candidate);
-                }
+                self.offer(candidate, tables);
             }
             tables.values_mut().for_each(Table::settle);
         }
@@ -175,6 +231,8 @@ impl Deal<'_> {
             places: Vec::new(),
             own: Vec::new(),
             spreads: Vec::new(),
+            windows: Vec::new(),
+            left: Vec::new(),
             reference,
         };
         for (occurrence, cell) in cells.iter().enumerate() {
@@ -198,6 +256,17 @@ impl Deal<'_> {
                 .filter(|other| *other == cell)
                 .count();
             dealt.spreads.push(table.spread);
+            let radicals = table.ordered.first().map(|one| one.item.radicals.clone());
+            dealt
+                .windows
+                .push((table.window, radicals.unwrap_or_default()));
+            let known = pool.listed().is_some() || forms < self.whole_blocks();
+            let left = if known {
+                forms.saturating_sub(self.forms)
+            } else {
+                MANY
+            };
+            dealt.left.push(left);
             // A repeated item comes for the forms asked for only.
             let dealing = forms.min(self.whole_blocks()).max(self.forms);
             dealt.own.push(forms.min(dealing));
@@ -225,13 +294,9 @@ struct Table {
 }
 
 impl Table {
-    fn new(cell: u64, first: &[Candidate], steepness: f64) -> Self {
-        let members: Vec<&Candidate> = first
-            .iter()
-            .filter(|candidate| candidate.cell == cell)
-            .collect();
+    fn new(window: Window) -> Self {
         Self {
-            window: Window::of(&members, steepness),
+            window,
             sharing: 0,
             inside: Vec::new(),
             outside: Vec::new(),
@@ -285,6 +350,11 @@ impl Table {
             .filter_map(|form| self.ordered.get(place(form)).cloned())
             .collect()
     }
+}
+
+fn members(cell: u64, first: &[Candidate]) -> Vec<&Candidate> {
+    let mut found = first.iter().filter(|candidate| candidate.cell == cell);
+    found.by_ref().collect()
 }
 
 fn median(values: impl Iterator<Item = f64>) -> Option<f64> {

@@ -39,6 +39,30 @@ pub(super) fn too_few(drawing: &Drawing<'_>, asked: usize, counts: [usize; 5]) -
     ))
 }
 
+/// As [`too_few`], where other forms have taken items before.
+pub(super) fn none_left(
+    drawing: &Drawing<'_>,
+    asked: usize,
+    slot: usize,
+    forms: usize,
+) -> Diagnostic {
+    let model = drawing.model();
+    let enough = match forms {
+        0 => "no form more".to_owned(),
+        1 => "1 form more".to_owned(),
+        _ => format!("{forms} forms more"),
+    };
+    let message = format!(
+        "{asked} forms more need {asked} items of `{}` at place {slot} that no form has had, but they are enough for {enough}",
+        model.id.value,
+    );
+    let help = match forms {
+        0 => "widen a domain under `vary`, or give the place to another item model".to_owned(),
+        _ => format!("ask for `--forms {forms}`, or widen a domain under `vary`"),
+    };
+    Diagnostic::error(Code::TooFewInstances, model.span, message).help(help)
+}
+
 pub(super) fn unsound(drawing: &Drawing<'_>, why: &str) -> Diagnostic {
     let model = drawing.model();
     Diagnostic::error(

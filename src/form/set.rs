@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::difficulty::response::{ItemResponse, ResponseError};
 use crate::form::id::FormId;
 use crate::form::label::FormLabel;
+use crate::form::onward::SlotTarget;
 use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
 use crate::form::shard::Shard;
 use crate::instance::item::Item;
@@ -42,6 +43,9 @@ pub struct FormSet {
     pub models: Vec<ModelRecord>,
     /// The places on every form.
     pub slots: Vec<SlotRecord>,
+    /// For each place what later forms must keep to; in a pool only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub target: Vec<SlotTarget>,
     /// The forms.
     pub forms: Vec<Form>,
 }

@@ -66,43 +66,24 @@ fn corrective(node: &Node, diagnostics: &mut Diagnostics) -> Option<Corrective> 
 /// `9 of 10`, `80 %`, or a rule over a rubric in words.
 fn mastery(node: &Node, diagnostics: &mut Diagnostics) -> Option<Mastery> {
     let written = text(Some(node), "mastery", diagnostics)?;
-    let share = match (written.split_once(" of "), written.strip_suffix('%')) {
-        (Some((part, whole)), _) => part.trim().parse().ok().zip(whole.trim().parse().ok()),
-        (None, Some(percent)) => percent_of(percent.trim()),
-        (None, None)
-            if !written.contains(|c: char| c.is_ascii_digit()) || written.contains("criteri") =>
-        {
-            return Some(Mastery::Rubric(written));
-        }
-        (None, None) => None,
-    };
+    let words = !written.contains(|c: char| c.is_ascii_digit()) || written.contains("criteri");
+    let share = CutScore::written(&written);
+    if share.is_none() && words {
+        return Some(Mastery::Rubric(written));
+    }
     let help =
         "write `9 of 10`, `80 %`, or a rule over a rubric such as `every criterion at 3 or above`";
     let refuse =
         |message: String| Diagnostic::error(Code::WrongShape, node.span, message).help(help);
     match share {
-        Some((part, whole)) => match CutScore::new(part, whole) {
-            Ok(cut) => Some(Mastery::Cut(cut)),
-            Err(error) => {
-                diagnostics.push(refuse(error.to_string()));
-                None
-            }
-        },
+        Some(Ok(cut)) => Some(Mastery::Cut(cut)),
+        Some(Err(error)) => {
+            diagnostics.push(refuse(error.to_string()));
+            None
+        }
         None => {
             diagnostics.push(refuse(format!("`{written}` is not a mastery rule")));
             None
-        }
-    }
-}
-
-/// `80` as 80 of 100, `87.5` as 875 of 1000.
-fn percent_of(written: &str) -> Option<(u32, u32)> {
-    match written.split_once('.') {
-        None => Some((written.parse().ok()?, 100)),
-        Some((whole, places)) => {
-            let scale = 10_u32.checked_pow(u32::try_from(places.len()).ok()?)?;
-            let part: u32 = format!("{whole}{places}").parse().ok()?;
-            Some((part, scale.checked_mul(100)?))
         }
     }
 }
