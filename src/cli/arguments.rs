@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::Ending;
 use crate::cli::page_options::PageOptions;
+use crate::cli::pool::Pool;
 use crate::form::shard::Shard;
 use crate::parity::finding::Verdict;
 use crate::seed::Seed;
@@ -39,6 +40,8 @@ pub enum Verb {
     Merge(Merge),
     /// How many items a mastery test needs, and how many of them right
     Plan(Plan),
+    /// Run reassessment of a class from one folder
+    Pool(Pool),
     /// Show what a change of a bank means: instances and keys, not lines
     Diff(Diff),
     /// Make an archive of a bank for others

@@ -19,6 +19,7 @@ mod page_options;
 mod pages;
 mod parity;
 mod plan;
+mod pool;
 mod render;
 mod schema;
 mod show;
@@ -71,6 +72,7 @@ pub fn run() -> ExitCode {
         Verb::Parity(options) => parity::parity(options, &terminal),
         Verb::Merge(options) => merge::merge(options, &terminal),
         Verb::Plan(options) => plan::plan(options, &terminal),
+        Verb::Pool(options) => pool::pool(options, &terminal),
         Verb::Diff(options) => diff::diff(options, &terminal),
         Verb::Pack(options) => pack::pack(options, &terminal),
         Verb::Add(options) => add::add(options, &terminal),

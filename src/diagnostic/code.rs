@@ -86,6 +86,10 @@ codes! {
     CannotWrite = "E061", "cannot-write", "a file cannot be written";
     BadArgument = "E062", "bad-argument", "an argument on the command line is wrong";
     Json = "E063", "json", "a file of the program is damaged";
+    // The pool.
+    BadLedger = "E070", "bad-ledger", "the database of a pool cannot be used";
+    BadRow = "E071", "bad-row", "a row of a table for the pool cannot be taken";
+    NotNow = "E072", "not-now", "the pool's history stands against it";
     // Warnings.
     UnusedName = "W001", "unused-name", "a name is defined but never used";
     MisconceptionEqualsKey = "W002", "misconception-equals-key", "a misconception sometimes gives the right answer";

@@ -118,6 +118,8 @@ fn top_module(path: &Path, depth: usize) -> Option<String> {
 }
 
 const WORLD: &[&str] = &["cli/", "main.rs"];
+/// The ledger of a pool is a file, and the only one that is touched left of `cli`.
+const FILES: &[&str] = &["cli/", "main.rs", "pool/ledger"];
 
 /// What only some places may use: packages, and the ways to the world outside.
 const OWNERS: &[(&str, &[&str])] = &[
@@ -127,12 +129,14 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tera", &["render/"]),
     ("pulldown_cmark", &["render/"]),
     ("math_core", &["render/"]),
+    ("rusqlite", &["pool/ledger"]),
+    ("jiff", &["pool/", "cli/pool"]),
     ("granit_parser", &["bank/yaml"]),
     ("rand", &["seed.rs", "cli/"]),
     ("rand_chacha", &["seed.rs", "cli/"]),
     ("rand_core", &["seed.rs", "cli/"]),
     ("getrandom", &["cli/"]),
-    ("std::fs", WORLD),
+    ("std::fs", FILES),
     ("std::env", WORLD),
     ("std::time", WORLD),
     ("std::net", WORLD),

@@ -1,0 +1,52 @@
+//! `isoform pool …`: a class and its forms in one folder. One file a verb.
+
+mod arguments;
+mod folder;
+mod init;
+mod open;
+mod roster;
+mod undo;
+
+use crate::cli::Ending;
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::Sources;
+
+use arguments::{PoolVerb, RosterWhat};
+
+pub use arguments::Pool;
+
+/// The messages that stopped a verb, with the files they point into.
+#[derive(Debug, Default)]
+pub struct Stopped {
+    /// The files.
+    pub sources: Sources,
+    /// The messages.
+    pub diagnostics: Diagnostics,
+}
+
+impl From<Diagnostic> for Stopped {
+    fn from(diagnostic: Diagnostic) -> Self {
+        let mut stopped = Self::default();
+        stopped.diagnostics.push(diagnostic);
+        stopped
+    }
+}
+
+/// What a verb of the pool comes to.
+pub type Done = Result<Ending, Stopped>;
+
+/// Runs a verb.
+pub fn pool(options: &Pool, terminal: &Terminal) -> Ending {
+    let done = match &options.verb {
+        PoolVerb::Init(verb) => init::init(verb, options, terminal),
+        PoolVerb::Roster(verb) => match &verb.what {
+            RosterWhat::Import(import) => roster::import(import, options, terminal),
+        },
+        PoolVerb::Undo => undo::undo(options, terminal),
+    };
+    done.unwrap_or_else(|stopped| {
+        terminal.show(&stopped.diagnostics, &stopped.sources);
+        Ending::Refused
+    })
+}

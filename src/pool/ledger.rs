@@ -1,0 +1,297 @@
+//! The ledger in its database: one file, to which entries are only ever added.
+//!
+//! Besides entries the file holds the names of students, in a table of their own, and views of the
+//! entries for spreadsheets and SQL. Triggers refuse to change or delete an entry, and each entry
+//! holds a digest over itself and the one before, so that a change from outside shows.
+
+mod error;
+mod file;
+mod schema;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
+use sha2::{Digest, Sha256};
+
+use crate::pool::day::{Day, Moment};
+use crate::pool::entry::{Entry, Event};
+
+pub use error::LedgerError;
+
+/// How long to wait for another process.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// What a database is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Looking.
+    Read,
+    /// Adding entries.
+    Write,
+}
+
+/// An open ledger.
+#[derive(Debug)]
+pub struct Ledger {
+    connection: Connection,
+    path: PathBuf,
+}
+
+/// An entry that is not yet written.
+#[derive(Debug, Clone)]
+pub struct Draft<'a> {
+    /// When it is written.
+    pub at: Moment,
+    /// The day on which it happened in class.
+    pub day: Day,
+    /// Who writes it.
+    pub actor: &'a str,
+    /// What happened.
+    pub event: Event,
+    /// Names of students, kept beside the entries.
+    pub names: &'a [(String, String)],
+}
+
+impl Ledger {
+    /// Makes a ledger whose first entry is `first`. It appears whole or not at all.
+    ///
+    /// # Errors
+    /// There is a file already, or none can be written.
+    pub fn create(path: &Path, first: &Draft<'_>) -> Result<(), LedgerError> {
+        let part = file::begin(path)?;
+        let fail = |error: rusqlite::Error| LedgerError::of(path, error);
+        let connection = Connection::open(&part).map_err(fail)?;
+        connection
+            .execute_batch(schema::PREPARE)
+            .and_then(|()| connection.execute_batch(schema::TABLES))
+            .map_err(fail)?;
+        let path = path.to_path_buf();
+        let mut ledger = Self { connection, path };
+        ledger.append(0, first)?;
+        let Self { connection, path } = ledger;
+        // Closing moves all pages from the write-ahead log into the file.
+        connection
+            .close()
+            .map_err(|(_, error)| LedgerError::of(&path, error))?;
+        file::finish(&part, &path)
+    }
+
+    /// Opens a ledger. A file that is damaged or another program's is not touched.
+    ///
+    /// # Errors
+    /// It is not there, locked, read-only, damaged, or no ledger of a version that is known.
+    pub fn open(path: &Path, access: Access) -> Result<Self, LedgerError> {
+        file::examine(path, access)?;
+        let fail = |error: rusqlite::Error| LedgerError::of(path, error);
+        let connection = match access {
+            Access::Write => Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE),
+            Access::Read => looking(path),
+        };
+        let connection = connection.map_err(fail)?;
+        connection.busy_timeout(PATIENCE).map_err(fail)?;
+        connection.execute_batch(schema::SETTINGS).map_err(fail)?;
+        let found: String = connection
+            .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
+            .map_err(fail)?;
+        if found != "ok" {
+            let path = path.to_path_buf();
+            return Err(LedgerError::Damaged { path, what: found });
+        }
+        let path = path.to_path_buf();
+        Ok(Self { connection, path })
+    }
+
+    /// All entries, in order.
+    ///
+    /// # Errors
+    /// The database fails, or an entry cannot be read.
+    pub fn entries(&self) -> Result<Vec<Entry>, LedgerError> {
+        self.read(|_, row| row.entry(&self.path))
+    }
+
+    /// All entries, after a look at every digest.
+    ///
+    /// # Errors
+    /// As [`Ledger::entries`]; a digest that does not fit; a number that is missing.
+    pub fn verified_entries(&self) -> Result<Vec<Entry>, LedgerError> {
+        let mut before = String::new();
+        self.read(|number, row| {
+            let digest = row.chained(&before);
+            if digest != row.digest || row.number != number {
+                let what = format!("entry {number} is not the one that was written");
+                let path = self.path.clone();
+                return Err(LedgerError::Damaged { path, what });
+            }
+            before = digest;
+            row.entry(&self.path)
+        })
+    }
+
+    /// The names of students by their ids.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn names(&self) -> Result<Vec<(String, String)>, LedgerError> {
+        let fail = |error| LedgerError::of(&self.path, error);
+        let mut query = self
+            .connection
+            .prepare("SELECT student, name FROM names ORDER BY student")
+            .map_err(fail)?;
+        let rows = query
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .map_err(fail)?;
+        rows.collect::<Result<_, _>>().map_err(fail)
+    }
+
+    /// Adds an entry behind the one with number `last`, all of it or nothing.
+    ///
+    /// # Errors
+    /// Another process added entries meanwhile, or the database fails.
+    pub fn append(&mut self, last: u64, draft: &Draft<'_>) -> Result<Entry, LedgerError> {
+        let fail = |error| LedgerError::of(&self.path, error);
+        let transaction = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(fail)?;
+        let newest = transaction
+            .query_row(
+                "SELECT number, digest FROM entries ORDER BY number DESC LIMIT 1",
+                [],
+                |row| Ok((number(row)?, row.get::<_, String>(1)?)),
+            )
+            .map(Some)
+            .or_else(|error| match error {
+                rusqlite::Error::QueryReturnedNoRows => Ok(None),
+                error => Err(error),
+            })
+            .map_err(fail)?;
+        let (found, before) = newest.unwrap_or_default();
+        if found != last {
+            return Err(LedgerError::Outrun);
+        }
+        let payload = serde_json::to_string(&draft.event)
+            .map_err(|error| LedgerError::unreadable(&self.path, last + 1, &error))?;
+        let mut row = Row {
+            number: last + 1,
+            at: draft.at.to_string(),
+            day: draft.day.to_string(),
+            actor: draft.actor.to_owned(),
+            payload,
+            digest: String::new(),
+        };
+        row.digest = row.chained(&before);
+        transaction
+            .execute(
+                "INSERT INTO entries (number, at, day, actor, kind, payload, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![last.cast_signed() + 1, row.at, row.day, row.actor, draft.event.kind(), row.payload, row.digest],
+            )
+            .map_err(fail)?;
+        for (student, name) in draft.names {
+            transaction
+                .execute(
+                    "INSERT INTO names (student, name) VALUES (?1, ?2) ON CONFLICT (student) DO UPDATE SET name = excluded.name",
+                    params![student, name],
+                )
+                .map_err(fail)?;
+        }
+        transaction.commit().map_err(fail)?;
+        Ok(Entry {
+            number: row.number,
+            at: draft.at,
+            day: draft.day,
+            actor: row.actor,
+            event: draft.event.clone(),
+        })
+    }
+
+    fn read(
+        &self,
+        mut take: impl FnMut(u64, Row) -> Result<Entry, LedgerError>,
+    ) -> Result<Vec<Entry>, LedgerError> {
+        let fail = |error| LedgerError::of(&self.path, error);
+        let mut query = self
+            .connection
+            .prepare("SELECT number, at, day, actor, payload, digest FROM entries ORDER BY number")
+            .map_err(fail)?;
+        let rows = query
+            .query_map([], |row| {
+                Ok(Row {
+                    number: number(row)?,
+                    at: row.get(1)?,
+                    day: row.get(2)?,
+                    actor: row.get(3)?,
+                    payload: row.get(4)?,
+                    digest: row.get(5)?,
+                })
+            })
+            .map_err(fail)?;
+        let numbered = rows.zip(1_u64..);
+        numbered
+            .map(|(row, number)| take(number, row.map_err(fail)?))
+            .collect()
+    }
+}
+
+/// A connection that changes nothing, also in a folder where nothing may be written.
+fn looking(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(PATIENCE)?;
+    let probe = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+    match probe {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) => {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+            Connection::open_with_flags(file::unchanging(path), flags)
+        }
+        _ => Ok(connection),
+    }
+}
+
+/// The number of an entry, in the first column.
+fn number(row: &rusqlite::Row<'_>) -> rusqlite::Result<u64> {
+    let number: i64 = row.get(0)?;
+    u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, number))
+}
+
+/// An entry as it stands in the table.
+struct Row {
+    number: u64,
+    at: String,
+    day: String,
+    actor: String,
+    payload: String,
+    digest: String,
+}
+
+impl Row {
+    /// SHA-256 over the digest of the entry before and all of this one.
+    fn chained(&self, before: &str) -> String {
+        let number = self.number.to_string();
+        let parts = [
+            before,
+            &number,
+            &self.at,
+            &self.day,
+            &self.actor,
+            &self.payload,
+        ];
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part.as_bytes());
+        }
+        let digest = hash.finalize();
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    fn entry(self, path: &Path) -> Result<Entry, LedgerError> {
+        let odd = |what: &dyn std::fmt::Display| LedgerError::unreadable(path, self.number, what);
+        Ok(Entry {
+            number: self.number,
+            at: self.at.parse().map_err(|error| odd(&error))?,
+            day: self.day.parse().map_err(|error| odd(&error))?,
+            event: serde_json::from_str(&self.payload).map_err(|error| odd(&error))?,
+            actor: self.actor,
+        })
+    }
+}
