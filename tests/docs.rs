@@ -83,13 +83,18 @@ fn every_example_of_a_bank_runs() {
     let mut count = 0;
     for document in documents() {
         let text = read(&document);
-        for block in block::blocks(&text) {
-            let Some(bank) = examples::bank(&block) else {
+        let blocks = block::blocks(&text);
+        for block in &blocks {
+            let Some(bank) = examples::bank(block) else {
                 continue;
             };
             count += 1;
-            if let Err(said) = examples::run(&bank, &folder(&format!("{document}-{}", block.line)))
-            {
+            let folder = folder(&format!("{document}-{}", block.line));
+            // The files that a document shows stand beside each of its banks.
+            for file in blocks.iter().filter(|block| block.is_file()) {
+                fs::write(folder.join(file.rest()), &file.text).unwrap();
+            }
+            if let Err(said) = examples::run(&bank, &folder) {
                 wrong.push(format!(
                     "{document}:{}:\n{}\n{said}",
                     block.line, block.text

@@ -8,6 +8,8 @@ mod charts;
 mod diagnostics;
 #[path = "figures/golden.rs"]
 mod golden;
+#[path = "figures/images.rs"]
+mod images;
 #[path = "figures/labels.rs"]
 mod labels;
 #[path = "figures/pages.rs"]

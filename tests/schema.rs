@@ -47,6 +47,42 @@ fn every_published_bank_meets_it() {
     }
 }
 
+/// The bank of the design, which uses most of what there is.
+#[test]
+fn the_example_bank_meets_it() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/six-examples.yaml");
+    let bank = tree(&fs::read(path).unwrap()).expect("YAML");
+    assert_eq!(mistakes(&bank), [""; 0]);
+}
+
+#[test]
+fn shapes_are_known_with_their_keys() {
+    let drawing = |entry: Value| {
+        let figure = json!({ "alt": "A figure.", "draw": [entry] });
+        mistakes(&bank_with(
+            &json!({ "id": "a", "stem": "s", "answer": 1, "figure": figure }),
+        ))
+    };
+    let rect = json!({ "at": ["n", 0], "w": 4, "h": "n/2", "fill": "stripes" });
+    for right in [
+        json!({ "rect": rect }),
+        json!({ "for": "n in [1, 2]", "if": "n > 1", "rect": rect }),
+        json!({ "group": { "draw": [{ "rect": rect }], "rotate": 30 } }),
+    ] {
+        assert_eq!(drawing(right.clone()), [""; 0], "{right}");
+    }
+    for wrong in [
+        json!({ "rectangle": rect }),
+        json!({ "rect": { "at": [0, 0], "w": 4 } }),
+        json!({ "rect": { "at": [0, 0], "w": 4, "h": 3, "colour": "red" } }),
+        json!({ "rect": { "at": [0, 0], "w": 4, "h": 3, "fill": "red" } }),
+        json!({ "rect": rect, "circle": { "at": [0, 0], "r": 1 } }),
+        json!({ "group": { "draw": [{ "rect": {} }] } }),
+    ] {
+        assert_ne!(drawing(wrong.clone()), [""; 0], "{wrong}");
+    }
+}
+
 /// What a broken bank's golden message says decides whether the schema could have seen it.
 #[test]
 fn broken_banks_that_are_schema_mistakes_are_refused() {

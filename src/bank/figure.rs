@@ -8,6 +8,7 @@ pub mod table;
 use std::sync::Arc;
 
 use crate::bank::figure::table::{Key, ShapeKind};
+use crate::bank::image::Images;
 use crate::bank::prose::Prose;
 use crate::expression::Program;
 use crate::source::Span;
@@ -35,8 +36,21 @@ pub struct Figure {
     pub scale: Option<Program>,
     /// What is drawn, the first at the back.
     pub draw: Vec<Entry>,
+    /// The image that is shown instead.
+    pub image: Option<Picture>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// An image file as a figure.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Its path from the bank's folder.
+    pub file: Program,
+    /// How wide it is printed, in points.
+    pub width: Option<Program>,
+    /// The images to choose from.
+    pub images: Arc<Images>,
 }
 
 /// A shape that is drawn once, never, or once for each element of a list.

@@ -114,6 +114,7 @@ pub const TABLES: &[&Table] = &[
     &response::CRITERION,
     &model::EXAMPLE,
     &figure::FIGURE,
+    &figure::IMAGE,
     &blueprint::BLUEPRINT,
     &blueprint::SLOT,
 ];
@@ -163,6 +164,9 @@ pub const CRITERION: &[&str] = &names::<{ response::CRITERION.keys.len() }>(&res
 pub const PART: &[&str] = &names::<{ response::PART.keys.len() }>(&response::PART);
 /// A figure.
 pub const FIGURE: &[&str] = &names::<{ figure::FIGURE.keys.len() }>(&figure::FIGURE);
+
+/// An image file.
+pub const IMAGE: &[&str] = &names::<{ figure::IMAGE.keys.len() }>(&figure::IMAGE);
 
 const fn names<const N: usize>(table: &Table) -> [&'static str; N] {
     let mut names = [""; N];

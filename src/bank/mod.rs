@@ -7,6 +7,7 @@ pub mod cut_score;
 pub mod domain;
 pub mod example;
 pub mod figure;
+pub mod image;
 pub mod keys;
 pub mod lower;
 pub mod model;
@@ -19,6 +20,7 @@ pub mod yaml;
 use std::sync::Arc;
 
 use crate::bank::blueprint::Blueprint;
+use crate::bank::image::Images;
 use crate::bank::model::{FeatureWeight, ItemModel};
 use crate::bank::standard::Standard;
 use crate::source::Spanned;
@@ -48,6 +50,8 @@ pub struct ItemBank {
     pub blueprints: Vec<Blueprint>,
     /// Item models that may not meet on one form.
     pub enemies: Vec<[Spanned<Arc<str>>; 2]>,
+    /// The images that it names.
+    pub images: Arc<Images>,
     /// SHA-256 in hexadecimal: of the bank's file; with files beside it, of the list of all their
     /// digests and paths.
     pub digest: String,

@@ -1,5 +1,7 @@
 //! The table of keys as a JSON Schema, for completion and hover texts in editors.
 
+mod figure;
+
 use serde_json::{Map, Value, json};
 
 use crate::bank::keys::{BANK_TABLE, Key, Shape, TABLES, Table};
@@ -7,10 +9,10 @@ use crate::bank::keys::{BANK_TABLE, Key, Shape, TABLES, Table};
 /// The JSON Schema (draft 2020-12) of a bank. It knows what a bank may hold, and not what the
 /// expressions in it mean: a bank that meets it can still have mistakes.
 pub fn schema() -> Value {
-    let definitions: Map<String, Value> = TABLES
-        .iter()
-        .map(|table| (table.name.to_owned(), object(table)))
-        .collect();
+    let tables = TABLES.iter();
+    let tables = tables.map(|table| (table.name.to_owned(), object(table)));
+    let shape = (figure::NAME.to_owned(), figure::shape());
+    let definitions: Map<String, Value> = tables.chain([shape]).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Isoform item bank",
@@ -117,6 +119,7 @@ fn shape(shape_of: Shape) -> Value {
             json!({ "anyOf": [shape(*element), shape(Shape::List(element))] })
         }
         Shape::Map(value) => json!({ "type": "object", "additionalProperties": shape(*value) }),
+        Shape::Drawn => json!({ "$ref": reference(figure::NAME) }),
         Shape::Keys(table) => json!({ "$ref": reference(table) }),
         Shape::Either(one, other) => json!({ "anyOf": [shape(*one), shape(*other)] }),
     }

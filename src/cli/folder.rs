@@ -9,9 +9,9 @@ use serde_json::json;
 use crate::bank::cut_score::CutScore;
 use crate::cli::output::{PLAN, Staged};
 use crate::cli::page_options::PageOptions;
-use crate::cli::pages::refused;
+use crate::cli::pages::{Printer, refused};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::form::set::{FORMAT, FormSet};
+use crate::form::set::{FORMAT, Form, FormSet};
 use crate::parity::read::facts;
 use crate::parity::report::ParityReport;
 use crate::render::school::School;
@@ -152,6 +152,13 @@ pub fn report_json(set: &FormSet, report: &ParityReport) -> Result<(String, Stri
     let mut text = serde_json::to_string_pretty(&whole).map_err(refused)?;
     text.push('\n');
     Ok((REPORT.to_owned(), text))
+}
+
+/// Writes the pages of a form and the images beside them into a folder that is being made.
+pub fn put_form(staged: &mut Staged, printer: &Printer<'_>, form: &Form) -> Result<(), Diagnostic> {
+    put(staged, &printer.form(form)?)?;
+    let mut images = printer.images(form).into_iter();
+    images.try_for_each(|image| staged.write(&image.name, &image.bytes))
 }
 
 /// Writes pages into a folder that is being made.

@@ -10,7 +10,7 @@ use crate::bank::ItemBank;
 use crate::cli::Ending;
 use crate::cli::arguments::{FailOn, Generate};
 use crate::cli::banks;
-use crate::cli::folder::{Beside, audit, put, write_plan};
+use crate::cli::folder::{Beside, audit, put, put_form, write_plan};
 use crate::cli::house;
 use crate::cli::output::Staged;
 use crate::cli::pages::Printer;
@@ -212,7 +212,7 @@ pub fn stage(
         .terminal
         .progress(steps, "writing forms", output.quiet);
     for form in &set.forms {
-        put(&mut staged, &printer.form(form)?)?;
+        put_form(&mut staged, &printer, form)?;
         bar.inc(1);
     }
     bar.finish_and_clear();

@@ -57,6 +57,8 @@ fn join(options: &Merge) -> Result<(FormSet, ParityReport, usize), Diagnostic> {
             same(&folder.join(&name), &text)?;
             staged.write(&name, text.as_bytes())?;
         }
+        let mut images = printer.images(form).into_iter();
+        images.try_for_each(|image| staged.write(&image.name, &image.bytes))?;
     }
     put(&mut staged, &printer.stacks()?)?;
     put(&mut staged, &printer.report(&report)?)?;

@@ -6,7 +6,7 @@ use crate::cli::page_options::{Mathematics, PageKind, PageOptions};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::set::{Form, FormSet};
 use crate::parity::report::ParityReport;
-use crate::render::compose::{BadText, Composer, parity};
+use crate::render::compose::{BadText, Composer, ImageFile, parity};
 use crate::render::messages::Messages;
 use crate::render::pages::{Format, Page, Pages, Surroundings};
 use crate::render::paper::Setting;
@@ -89,6 +89,15 @@ impl<'a> Printer<'a> {
             made.extend(figures.map(|figure| (figure.name, figure.text)));
         }
         Ok(made)
+    }
+
+    /// The images beside the Markdown pages of one form.
+    pub fn images(&self, form: &Form) -> Vec<ImageFile> {
+        if self.formats.contains(&(Format::Markdown, "md")) {
+            self.composer.images(form)
+        } else {
+            Vec::new()
+        }
     }
 
     /// The papers of a class, in every setting; nothing unless they are asked for.

@@ -13,6 +13,7 @@ use crate::form::cut::{cut, standards};
 use crate::form::deal::{Deal, DealError};
 use crate::form::family::members;
 use crate::form::id::FormId;
+use crate::form::images::shown;
 use crate::form::label::FormLabel;
 use crate::form::letters::GROUP;
 use crate::form::mixture::Mixture;
@@ -152,6 +153,7 @@ pub fn assemble_onward(
             .collect(),
         slots,
         target,
+        images: shown(&forms, &bank.images),
         forms,
     })
 }

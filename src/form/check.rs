@@ -24,6 +24,8 @@ pub enum Damage {
     Item(String, usize),
     /// Two forms have the same label.
     Label(String),
+    /// An image is not there, or cannot be shown.
+    Image(String),
 }
 
 impl fmt::Display for Damage {
@@ -40,6 +42,7 @@ impl fmt::Display for Damage {
             Self::Item(form, at) => {
                 write!(f, "item {at} of form {form} does not fit its item model")
             }
+            Self::Image(path) => write!(f, "the image `{path}` is missing or damaged"),
             Self::Label(form) => write!(f, "form {form} is there twice"),
         }
     }
@@ -84,7 +87,10 @@ impl FormSet {
                 }
             }
         }
-        Ok(())
+        match self.missing_image() {
+            Some(path) => Err(Damage::Image(path)),
+            None => Ok(()),
+        }
     }
 
     /// The forms whose items are not those that their ID was made from.

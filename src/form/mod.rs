@@ -17,6 +17,7 @@ mod cut;
 mod deal;
 mod family;
 pub mod id;
+pub mod images;
 pub mod label;
 mod letters;
 mod mixture;

@@ -1,9 +1,12 @@
 //! A form set: the plan that pages, keys, audits and exports all read.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::difficulty::response::{ItemResponse, ResponseError};
 use crate::form::id::FormId;
+use crate::form::images::ImageRecord;
 use crate::form::label::FormLabel;
 use crate::form::onward::SlotTarget;
 use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
@@ -46,6 +49,9 @@ pub struct FormSet {
     /// For each place what later forms must keep to; in a pool only.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub target: Vec<SlotTarget>,
+    /// The images of the figures, by their paths.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub images: BTreeMap<String, ImageRecord>,
     /// The forms.
     pub forms: Vec<Form>,
 }

@@ -1,13 +1,16 @@
 //! Figures of drawn items, as values: complete enough to be drawn without the bank.
 
 mod check;
+mod image;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::bank::figure::table::{ShapeKind, Takes};
-use crate::bank::figure::{CURVE_POINTS, Entry, Figure, Given, MOST_ELEMENTS, MOST_SHAPES, Shape};
+use crate::bank::figure::{
+    CURVE_POINTS, Entry, Figure, Given, MOST_ELEMENTS, MOST_SHAPES, OptionFigure, Shape,
+};
 use crate::bank::prose::Prose;
 use crate::expression::{Frame, Program};
 use crate::instance::draw::{DrawError, DrawFault, Drawing};
@@ -16,6 +19,8 @@ use crate::instance::wording::{Wording, WordingPiece};
 use crate::source::Span;
 use crate::value::notation::{Format, Language, Medium, print};
 use crate::value::{Number, Value};
+
+pub use image::DrawnImage;
 
 /// How exactly the points of a curve are kept, in decimal places.
 const CURVE_PLACES: i32 = 4;
@@ -32,7 +37,11 @@ pub struct DrawnFigure {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<Value>,
     /// What is drawn, the first at the back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shapes: Vec<DrawnShape>,
+    /// The image that is shown instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<DrawnImage>,
 }
 
 /// A shape with every expression worked out.
@@ -98,6 +107,7 @@ impl DrawnFigure {
     /// Every value that is seen in the figure, for the item's identity.
     pub fn values(&self) -> Vec<&Value> {
         let mut values: Vec<&Value> = self.alt.values.iter().collect();
+        values.extend(self.image.iter().map(|image| &image.file));
         collect(&self.shapes, &mut values);
         values
     }
@@ -154,6 +164,10 @@ impl Drawing<'_> {
             size: size.map(|(size, _)| size),
             scale: scale.map(|(scale, _)| scale),
             shapes: hand.entries(&figure.draw, frame)?,
+            image: match &figure.image {
+                Some(picture) => Some(self.image(picture, frame)?),
+                None => None,
+            },
         })
     }
 }
@@ -162,10 +176,11 @@ impl Drawing<'_> {
     /// Draws each option, if the item model says so.
     pub fn option_figures(
         &self,
+        figure: Option<&OptionFigure>,
         mut options: Vec<AnswerOption>,
         frame: &mut Frame,
     ) -> Result<Vec<AnswerOption>, DrawError> {
-        if let Some(drawn) = &self.model().option_figure {
+        if let Some(drawn) = figure {
             for option in &mut options {
                 frame.set(drawn.slot, option.value.clone());
                 option.figure = Some(self.figure(&drawn.figure, frame)?);

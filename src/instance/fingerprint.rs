@@ -51,8 +51,9 @@ impl Fingerprint {
             printed.extend(task.stem.iter().cloned());
             printed.extend(task.drawn.printed());
         }
-        let figure = item.figure.iter().flat_map(DrawnFigure::values);
-        printed.extend(figure.cloned());
+        let beside = item.parts.iter().filter_map(|part| part.figure.as_ref());
+        let figures = item.figure.iter().chain(beside);
+        printed.extend(figures.flat_map(DrawnFigure::values).cloned());
         let tasks: Vec<Task<'_>> = item.tasks().collect();
         let dropdowns = tasks.iter().flat_map(|task| task.keys);
         let dropdowns = dropdowns.flat_map(|key| &key.options);

@@ -121,6 +121,14 @@ impl Item {
         std::iter::once(self.task()).chain(self.parts.iter().map(ItemPart::task))
     }
 
+    /// Every figure: beside the stems of the item and its parts, and of their options.
+    pub fn figures(&self) -> impl Iterator<Item = &DrawnFigure> {
+        let parts = self.parts.iter().filter_map(|part| part.figure.as_ref());
+        let options = self.tasks().flat_map(|task| task.options);
+        let options = options.filter_map(|option| option.figure.as_ref());
+        self.figure.iter().chain(parts).chain(options)
+    }
+
     /// All keys, those of the parts too.
     pub fn all_keys(&self) -> impl Iterator<Item = &Value> {
         self.tasks()
@@ -187,7 +195,7 @@ impl Drawing<'_> {
         }
         let stem = self.holes(&model.stems[0], frame)?;
         let answered = self.answered(&model.response, &model.misconceptions, frame)?;
-        let options = self.option_figures(answered.options, frame)?;
+        let options = self.option_figures(model.option_figure.as_ref(), answered.options, frame)?;
         let figure = model.figure.as_ref();
         let figure = figure
             .map(|figure| self.figure(figure, frame))

@@ -2,7 +2,7 @@
 
 use crate::bank::ItemBank;
 use crate::bank::answer::Misconception;
-use crate::bank::figure::Figure;
+use crate::bank::figure::{Figure, OptionFigure};
 use crate::bank::prose::{Piece, Prose as BankProse};
 use crate::bank::response::ResponseType;
 use crate::diagnostic::{Code, Diagnostic};
@@ -17,11 +17,16 @@ pub fn texts(bank: &ItemBank) -> Vec<Diagnostic> {
         found.extend(blocks.flat_map(|text| mistakes(text, Flow::Blocks)));
         tells(&item.misconceptions, &mut found);
         answered(&item.response, &mut found);
-        let options = item.option_figure.iter().map(|option| &*option.figure);
-        let drawn = item.figure.iter().chain(options).flat_map(Figure::texts);
-        found.extend(drawn.flat_map(|text| mistakes(text, Flow::Line)));
+        drawn(&item.figure, &item.option_figure, &mut found);
     }
     found
+}
+
+/// The texts of figures.
+fn drawn(beside: &Option<Figure>, option: &Option<OptionFigure>, found: &mut Vec<Diagnostic>) {
+    let options = option.iter().map(|option| &*option.figure);
+    let texts = beside.iter().chain(options).flat_map(Figure::texts);
+    found.extend(texts.flat_map(|text| mistakes(text, Flow::Line)));
 }
 
 fn tells(misconceptions: &[Misconception], found: &mut Vec<Diagnostic>) {
@@ -61,6 +66,7 @@ fn answered(response: &ResponseType, found: &mut Vec<Diagnostic>) {
                 let blocks = std::iter::once(&part.stem).chain(&part.solution);
                 found.extend(blocks.flat_map(|text| mistakes(text, Flow::Blocks)));
                 tells(&part.misconceptions, found);
+                drawn(&part.figure, &part.option_figure, found);
                 answered(&part.response, found);
             }
         }

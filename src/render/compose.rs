@@ -20,6 +20,7 @@ use crate::instance::item::Item;
 use crate::instance::response::ResponseRecord;
 use crate::instance::response::parts::PartRecord;
 use crate::render::code::code;
+use crate::render::compose::figures::{item_name, part_name};
 use crate::render::compose::notation::Printer;
 use crate::render::compose::task::Asked;
 use crate::render::compose::texts::{TaskTexts, Text};
@@ -28,6 +29,7 @@ use crate::render::prose::ProseError;
 use crate::render::view::{FormView, Html, ItemView, Markdown, PartView, Rich, SetView};
 use crate::value::Value;
 
+pub use figures::{FigureFile, ImageFile};
 pub use report::parity;
 
 /// The program, for the foot of a key.
@@ -137,7 +139,8 @@ impl<'a> Composer<'a> {
             minutes: model.minutes.unwrap_or(1.0),
         });
         let mut response = view.response;
-        self.draw_options(item, form, at, &mut response);
+        let name = item_name(form, at);
+        self.draw_options(&item.options, &name, &mut response);
         let parts = match &model.response {
             ResponseRecord::Parts { parts } => parts.as_slice(),
             _ => &[],
@@ -153,12 +156,12 @@ impl<'a> Composer<'a> {
             figure: item
                 .figure
                 .as_ref()
-                .map_or_else(Rich::default, |figure| self.figure(figure, form, at, None)),
+                .map_or_else(Rich::default, |figure| self.figure(figure, &name)),
             response,
             misconceptions: view.misconceptions,
             answers: view.answers,
             solution: view.solution,
-            parts: self.parts(parts, item, texts, &number),
+            parts: self.parts(parts, item, texts, [&number, &name]),
         }
     }
 
@@ -167,7 +170,7 @@ impl<'a> Composer<'a> {
         records: &[PartRecord],
         item: &Item,
         texts: &TaskTexts,
-        number: &str,
+        [number, name]: [&str; 2],
     ) -> Vec<PartView> {
         let known = item.parts.iter().enumerate().filter_map(|(at, part)| {
             Some((
@@ -188,13 +191,18 @@ impl<'a> Composer<'a> {
                     minutes: 1.0,
                 });
                 let letter = letter(at).to_lowercase();
+                let name = part_name(name, at);
+                let mut response = view.response;
+                self.draw_options(&part.options, &name, &mut response);
+                let figure = part.figure.as_ref();
                 PartView {
                     number: format!("{number} {letter}"),
                     letter,
                     points: record.points.to_string(),
                     stem: view.stem,
+                    figure: figure.map_or_else(Rich::default, |figure| self.figure(figure, &name)),
                     completed: view.completed,
-                    response: view.response,
+                    response,
                     answers: view.answers,
                     misconceptions: view.misconceptions,
                     solution: view.solution,

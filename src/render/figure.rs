@@ -13,12 +13,15 @@ mod canvas;
 mod chart;
 mod geometry;
 mod hatch;
+pub mod ids;
 mod keys;
 mod measure;
 mod place;
 mod primitive;
 mod svg;
 mod words;
+
+use std::fmt::{self, Display, Formatter};
 
 use crate::instance::figure::{DrawnFigure, DrawnShape};
 use crate::render::compose::notation::Printer;
@@ -41,6 +44,39 @@ pub struct Svg {
     pub text: String,
     /// The figure in words; nothing is escaped.
     pub alt: String,
+}
+
+impl Svg {
+    /// The element for a page: as large as it is drawn, and larger where the type is.
+    pub fn growing(&self) -> String {
+        let width = self.text.strip_prefix(svg::START).and_then(|rest| {
+            let width = rest.split("pt").next()?;
+            width.parse().ok()
+        });
+        match (width, self.text.strip_prefix(svg::START)) {
+            (Some(width), Some(rest)) => {
+                format!(
+                    "<svg style=\"{}\"{}{rest}",
+                    FontUnits(width),
+                    &svg::START[4..]
+                )
+            }
+            _ => self.text.clone(),
+        }
+    }
+}
+
+/// The size of the type for which figures are drawn, in points.
+const TYPE: f64 = 12.0;
+
+/// A width in points as CSS: at least that wide, and growing with the type of the page.
+pub struct FontUnits(pub f64);
+
+impl Display for FontUnits {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let [points, ems] = [self.0, self.0 / TYPE].map(svg::number);
+        write!(f, "width:max({points}pt,{ems}em)")
+    }
 }
 
 /// Writes a figure. `id` begins every id within it, and must be unique on the page.

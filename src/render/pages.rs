@@ -8,6 +8,7 @@ use std::fmt::{Display, Formatter};
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use super::figure::ids::unique;
 use super::messages::Messages;
 use super::view::{FormView, PageView, ParityView, SchoolView, StackView};
 
@@ -138,7 +139,7 @@ impl Pages {
             Page::Sheet => "sheet",
         };
         Ok(match format {
-            Format::Html => self.html.render(&format!("{name}.html"), &form.0)?,
+            Format::Html => unique(self.html.render(&format!("{name}.html"), &form.0)?),
             Format::Markdown => self.markdown.render(&format!("{name}.md"), &form.0)?,
         })
     }
@@ -159,7 +160,7 @@ impl Pages {
             around: Surroundings<'a>,
         }
         let context = Context::from_serialize(&Whole { stack, around })?;
-        Ok(self.html.render("stack.html", &context)?)
+        Ok(unique(self.html.render("stack.html", &context)?))
     }
 
     /// Writes the parity report.

@@ -17,6 +17,11 @@ impl Block {
         self.info.split(' ').next().unwrap_or("")
     }
 
+    /// Whether it is a file that stands beside a bank: `csv verbs.csv`.
+    pub fn is_file(&self) -> bool {
+        ["csv", "svg"].contains(&self.language()) && !self.rest().is_empty()
+    }
+
     /// What stands behind the language.
     pub fn rest(&self) -> &str {
         self.info

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 use std::process::Command;
 
+use isoform::bank::figure::table::{self, ARROWS, FILLS, SIDES, Takes};
 use isoform::bank::keys::{self, Key, Table};
 use isoform::diagnostic::Code;
 use isoform::expression::function::{FAMILIES, Function};
@@ -36,13 +37,14 @@ fn part(name: &str) -> Option<String> {
     match name {
         "functions" => Some(functions()),
         "formats" => Some(formats()),
+        "shapes" => Some(shapes()),
         "commands" => Some(commands()),
         "codes" => Some(codes()),
-        _ => Some(table(keys::table(name.strip_prefix("keys of ")?)?)),
+        _ => Some(keys_of(keys::table(name.strip_prefix("keys of ")?)?)),
     }
 }
 
-fn table(table: &Table) -> String {
+fn keys_of(table: &Table) -> String {
     let mut text = format!("{}\n", table.meaning);
     if !table.one_of.is_empty() {
         let _ = write!(text, "\nWrite exactly one of {}.\n", listed(table.one_of));
@@ -115,6 +117,40 @@ fn formats() -> String {
         );
     }
     text
+}
+
+fn shapes() -> String {
+    let mut text = format!(
+        "Keys in bold must be written. `fill` is one of {}; `side` one of {}; `arrow` one of {}.\n\n| shape | what it draws | keys |\n|---|---|---|\n",
+        listed(FILLS),
+        listed(SIDES),
+        listed(ARROWS)
+    );
+    for row in table::shapes() {
+        let keys: Vec<String> = row.keys.iter().map(shape_key).collect();
+        let _ = writeln!(
+            text,
+            "| `{}` | {} | {}. |",
+            row.name,
+            cell(row.doc),
+            keys.join("; ")
+        );
+    }
+    text.push_str("\nOne of each:\n\n```yaml\ndraw:\n");
+    for row in table::shapes() {
+        let _ = writeln!(text, "  - {}", row.example);
+    }
+    text + "```\n"
+}
+
+fn shape_key(key: &table::Key) -> String {
+    let bold = if key.required { "**" } else { "" };
+    let takes = match key.takes {
+        // What a text or one of a few words is need not be said with each of them.
+        Takes::Text | Takes::Word(_) | Takes::Flag => String::new(),
+        takes => format!(" ({})", takes.words()),
+    };
+    format!("{bold}`{}`{bold}{takes} {}", key.name, cell(key.doc))
 }
 
 /// A bar would end the cell.

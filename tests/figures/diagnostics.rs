@@ -63,8 +63,8 @@ fn what_is_missing_is_named() {
     says(&entry("rect: {at: [0, 0], w: 1}"), Code::MissingKey, "`h`");
     says(
         &mistake("alt: A map.\nimage: {file: map.png}"),
-        Code::BadFigure,
-        "image",
+        Code::CannotRead,
+        "map.png",
     );
 }
 

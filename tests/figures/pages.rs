@@ -28,7 +28,16 @@ fn a_page_shows_the_figure_and_a_file_holds_it() {
     assert_eq!(file.name, "form-a-item-1.svg");
     for page in [Page::Form, Page::Key] {
         let html = pages.render(page, Format::Html, &form).unwrap();
-        assert!(html.contains(file.text.trim_end()));
+        // On a page the figure is as wide as in the file, and wider where the type is larger.
+        let width = file.text.split("width=\"").nth(1).unwrap();
+        let points: f64 = width.split("pt").next().unwrap().parse().unwrap();
+        let style = format!("style=\"width:max({points}pt,");
+        let style = html.split("<svg ").find(|svg| svg.starts_with(&style));
+        let ems = style.unwrap().split("pt,").nth(1).unwrap();
+        let ems: f64 = ems.split("em").next().unwrap().parse().unwrap();
+        assert!((ems * 12.0 - points).abs() < 0.1, "{ems} {points}");
+        let (_, drawing) = file.text.trim_end().split_once("xmlns").unwrap();
+        assert!(html.contains(drawing));
         let markdown = pages.render(page, Format::Markdown, &form).unwrap();
         assert!(
             markdown.contains("cm wide \\[not \\* to scale\\].](form-a-item-1.svg)\n"),
@@ -70,6 +79,31 @@ fn options_are_drawn_and_ids_are_unique_on_a_page() {
     }
     ids.dedup();
     assert_eq!(ids.len(), 3);
+}
+
+/// Two copies on a sheet: what is defined in the first may not be taken for the second's.
+#[test]
+fn a_figure_that_stands_twice_has_ids_of_its_own() {
+    let set = set(&text(RECTANGLE), 1);
+    let composer = Composer::new(&set).unwrap();
+    let pages = Pages::new(&[]).unwrap();
+    let setting = Setting::on(Paper::A4);
+    let around = Surroundings {
+        page: &setting.view("exit-ticket", "en"),
+        school: &SchoolView::default(),
+        messages: &Messages::of("en"),
+    };
+    let form = pages.form(&composer.form(&set.forms[0]), around).unwrap();
+    let html = pages.render(Page::Form, Format::Html, &form).unwrap();
+    let ids: Vec<&str> = html
+        .split("<pattern id=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    assert_eq!(ids, ["form-a-item-1-stripes", "form-a-item-1-stripes-2"]);
+    for id in ids {
+        assert_eq!(html.matches(&format!("url(#{id})")).count(), 1);
+    }
 }
 
 #[test]

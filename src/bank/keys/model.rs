@@ -103,18 +103,8 @@ const KEYS: &[Key] = &[
     SAMPLE,
     LINES,
     SOLUTION,
-    Key::optional(
-        "figure",
-        Shape::Keys("figure"),
-        "A figure beside the stem.",
-        "figure:\n  alt: A rectangle.\n  draw: [{rect: {at: [0, 0], w: w, h: h}}]",
-    ),
-    Key::optional(
-        "option figure",
-        Shape::Keys("figure"),
-        "A figure for each option of multiple choice. In it, `option` is the value of the option.",
-        "option figure:\n  alt: A bar with {{option | fraction}} shaded.\n  chart: {fraction-bar: {parts: den(option), shaded: num(option)}}",
-    ),
+    FIGURE_KEY,
+    OPTION_FIGURE,
     Key::optional(
         "difficulty",
         Shape::Map(&Shape::Either(&Shape::Expression, &Shape::Map(&Shape::Number))),
@@ -236,6 +226,20 @@ pub(super) const RUBRIC_KEY: Key = Key::optional(
     Shape::Keys("rubric"),
     "How a person marks a written response.",
     "rubric:\n  levels: {3: complete and clear, 2: in part, 1: not yet}",
+);
+
+pub(super) const FIGURE_KEY: Key = Key::optional(
+    "figure",
+    Shape::Keys("figure"),
+    "A figure beside the stem.",
+    "figure:\n  alt: A rectangle.\n  draw: [{rect: {at: [0, 0], w: w, h: h}}]",
+);
+
+pub(super) const OPTION_FIGURE: Key = Key::optional(
+    "option figure",
+    Shape::Keys("figure"),
+    "A figure for each option of multiple choice. In it, `option` is the value of the option.",
+    "option figure:\n  alt: A bar with {{option | fraction}} shaded.\n  chart: {fraction-bar: {parts: den(option), shaded: num(option)}}",
 );
 
 pub(super) const SAMPLE: Key = Key::optional(

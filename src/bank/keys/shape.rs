@@ -37,6 +37,8 @@ pub enum Shape {
     Many(&'static Shape),
     /// A map whose keys the author chooses.
     Map(&'static Shape),
+    /// A shape or a chart of a figure: an entry of `draw`.
+    Drawn,
     /// A map with the keys of the table that has this name.
     Keys(&'static str),
     /// One or the other.
@@ -60,6 +62,7 @@ impl Shape {
             Self::List(element) => format!("lists of {}", element.plural()),
             Self::Many(element) => element.plural(),
             Self::Map(value) => format!("maps of {}", value.plural()),
+            Self::Drawn => "[shapes](#shapes)".to_owned(),
             Self::Keys(table) => link(table, "s"),
             Self::Either(one, other) => format!("{} or {}", one.plural(), other.plural()),
         }
@@ -85,6 +88,7 @@ impl Display for Shape {
             Self::List(element) => write!(f, "list of {}", element.plural()),
             Self::Many(element) => write!(f, "{element}, or a list of them"),
             Self::Map(value) => write!(f, "map: names of your own to {}", value.plural()),
+            Self::Drawn => f.write_str("[shape](#shapes)"),
             Self::Keys(table) => f.write_str(&link(table, "")),
             Self::Either(one, other) => write!(f, "{one}; or {other}"),
         }

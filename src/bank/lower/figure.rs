@@ -1,5 +1,7 @@
 //! Figures.
 
+mod picture;
+
 use std::sync::Arc;
 
 use crate::bank::figure::table::{Key, ShapeRow, Takes, find, shapes};
@@ -15,6 +17,8 @@ use crate::expression::ast::{Comparison, Expression, ExpressionKind};
 use crate::expression::parser::{Written, parse};
 use crate::expression::types::Type;
 
+use picture::picture;
+
 /// The name of an option's value in `option figure`.
 const OPTION: &str = "option";
 /// The variable of a curve.
@@ -25,7 +29,7 @@ const FOR: &str = "for";
 const IF: &str = "if";
 
 /// The figures of an item model: beside its stem, and for its options.
-pub(super) fn figures(
+pub(in crate::bank) fn figures(
     map: &Map<'_>,
     names: &mut Names,
     diagnostics: &mut Diagnostics,
@@ -56,32 +60,39 @@ fn figure(node: &Node, names: &mut Names, diagnostics: &mut Diagnostics) -> Opti
         Some(numeric(node, key, None, names, diagnostics))
     };
     let (size, scale) = (number("size"), number("scale"));
-    let drawn = [map.optional("draw"), map.optional("chart")];
-    let draw = match drawn {
-        [Some(node), None] => entries(node, names, diagnostics),
-        [None, Some(node)] => entry(node, names, diagnostics).map(|entry| vec![entry]),
+    let drawn = ["draw", "chart", "image"].map(|key| map.optional(key));
+    let (draw, image) = match drawn {
+        [Some(node), None, None] => (entries(node, names, diagnostics), None),
+        [None, Some(node), None] => {
+            let chart = entry(node, names, diagnostics);
+            (chart.map(|chart| vec![chart]), None)
+        }
+        [None, None, Some(node)] => (Some(Vec::new()), Some(picture(node, names, diagnostics))),
         _ => {
-            if let Some(image) = map.optional("image") {
-                let message = "a figure cannot be read from an image file";
-                let help = "draw it by `draw` or `chart`";
-                diagnostics
-                    .push(Diagnostic::error(Code::BadFigure, image.span, message).help(help));
-            } else {
-                let message = "a figure has `draw`, a list of shapes, or `chart`, one chart";
-                diagnostics.push(
-                    Diagnostic::error(Code::MissingKey, node.span, message)
-                        .help("write `draw: [{rect: {at: [0, 0], w: 4, h: 3}}]`"),
-                );
-            }
-            None
+            let message = "a figure has one of `draw`, a list of shapes, `chart`, one chart, and `image`, a file";
+            diagnostics.push(
+                Diagnostic::error(Code::MissingKey, node.span, message)
+                    .help("write `draw: [{rect: {at: [0, 0], w: 4, h: 3}}]`"),
+            );
+            (None, None)
         }
     };
+    if image.is_some() {
+        for key in ["size", "scale"] {
+            if let Some(place) = map.key_span(key) {
+                let message = format!("`{key}` is for what is drawn");
+                let help = "an image has a width in points: `image: {file: map.png, width: 200}`";
+                diagnostics.push(Diagnostic::error(Code::BadFigure, place, message).help(help));
+            }
+        }
+    }
     map.finish(diagnostics);
     Some(Figure {
         alt: alt??,
         size: whole(size)?,
         scale: whole(scale)?,
         draw: draw?,
+        image: whole(image)?,
         span: node.span,
     })
 }

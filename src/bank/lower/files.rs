@@ -53,11 +53,7 @@ impl<'a> Files<'a> {
     ) -> Option<Vec<u8>> {
         match (self.reader)(path) {
             Ok(bytes) => {
-                let is_known = self.digests.iter().any(|(known, _)| known == path);
-                if !is_known {
-                    let digest = Sha256::digest(&bytes).into();
-                    self.digests.push((path.to_owned(), digest));
-                }
+                self.remember(path, &bytes);
                 Some(bytes)
             }
             Err(why) => {
@@ -68,6 +64,24 @@ impl<'a> Files<'a> {
                 );
                 None
             }
+        }
+    }
+
+    /// The bytes of a file that may be missing.
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    pub fn look(&mut self, path: &str) -> Result<Vec<u8>, String> {
+        let bytes = (self.reader)(path)?;
+        self.remember(path, &bytes);
+        Ok(bytes)
+    }
+
+    fn remember(&mut self, path: &str, bytes: &[u8]) {
+        let is_known = self.digests.iter().any(|(known, _)| known == path);
+        if !is_known {
+            let digest = Sha256::digest(bytes).into();
+            self.digests.push((path.to_owned(), digest));
         }
     }
 

@@ -4,7 +4,8 @@ pub(in crate::bank) mod answer;
 mod blueprint;
 pub(in crate::bank) mod cell;
 pub mod files;
-mod figure;
+pub(in crate::bank) mod figure;
+mod image;
 mod model;
 mod order;
 mod standard;
@@ -71,6 +72,7 @@ fn bank(
     let authors = texts(map.optional("authors"), "authors", diagnostics);
     let weights = weight::difficulty(map.optional("difficulty"), diagnostics);
     let tables = Tables::new(&mut files, sources).of_bank(&map, diagnostics);
+    let images = Arc::new(image::images(tree, &tables, &mut files));
     let standards = each(
         map.required("standards"),
         "standards",
@@ -80,6 +82,7 @@ fn bank(
     let context = model::Context {
         sources,
         tables: &tables,
+        images: &images,
         standards: &standards,
         standards_written: map
             .optional("standards")
@@ -117,6 +120,7 @@ fn bank(
         items: items.into_iter().flatten().collect(),
         blueprints,
         enemies,
+        images,
         digest: files.digest(),
     };
     let entries = map_items.map(decode::one_or_many).unwrap_or_default();

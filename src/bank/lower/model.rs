@@ -8,6 +8,9 @@ mod allow;
 mod lengths;
 mod names;
 
+use std::sync::Arc;
+
+use crate::bank::image::Images;
 use crate::bank::keys;
 use crate::bank::lower::cell::cell;
 use crate::bank::lower::order::{Definition, Meaning, plan};
@@ -41,6 +44,8 @@ pub(super) struct Context<'a> {
     pub sources: &'a Sources,
     /// The tables.
     pub tables: &'a [Table],
+    /// The image files.
+    pub images: &'a Arc<Images>,
     /// The standards.
     pub standards: &'a [Standard],
     /// How many standards are written, those with mistakes included.
@@ -91,7 +96,7 @@ pub(super) fn model(
         scope.add_constant(symbol.as_str().into(), Value::symbol(symbol));
     }
     let constants = scope.clone();
-    let mut names = Names::new(scope);
+    let mut names = Names::new(scope, context.images.clone());
     let built = build(
         plan.unwrap_or_default(),
         &definitions,

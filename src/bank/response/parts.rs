@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::bank::answer::Misconception;
+use crate::bank::figure::{Figure, OptionFigure};
 use crate::bank::keys;
 use crate::bank::lower::answer::{self, whole};
+use crate::bank::lower::figure::figures;
 use crate::bank::lower::{Lengths, Names};
 use crate::bank::prose::Prose;
 use crate::bank::response::constructed::small;
@@ -26,6 +28,10 @@ pub struct Part {
     pub each: Option<(Each, usize)>,
     /// The text posed.
     pub stem: Prose,
+    /// What is drawn beside the stem.
+    pub figure: Option<Figure>,
+    /// What is drawn for each option.
+    pub option_figure: Option<OptionFigure>,
     /// How a student answers.
     pub response: ResponseType,
     /// Slips and the wrong answers they produce.
@@ -126,6 +132,7 @@ fn body(
     let stem = map
         .required("stem")
         .and_then(|node| names.prose(node, "stem", diagnostics));
+    let figures = figures(&map, names, diagnostics);
     let place = at.map_or(Place::Repeated, Place::Part);
     let response = ResponseType::read(&map, place, lengths, names, diagnostics);
     let misconceptions = map
@@ -144,9 +151,12 @@ fn body(
         response.check_blanks(std::slice::from_ref(stem), diagnostics);
     }
     let response = response?;
+    let (figure, option_figure) = figures?;
     Some(Part {
         each,
         stem: stem?,
+        figure,
+        option_figure,
         points: whole(points)?.or_else(|| response.points()).unwrap_or(1),
         response,
         misconceptions,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::bank::response::parts::Part;
 use crate::expression::Frame;
 use crate::instance::draw::Drawing;
+use crate::instance::figure::DrawnFigure;
 use crate::instance::item::{ItemFault, ItemKey, Slip, Task};
 use crate::instance::options::AnswerOption;
 use crate::instance::response::{Drawn, MisconceptionRecord, ResponseRecord};
@@ -52,6 +53,9 @@ pub struct ItemPart {
     pub part: usize,
     /// The values in its stem.
     pub stem: Box<[Value]>,
+    /// The figure beside its stem.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<DrawnFigure>,
     /// Its keys.
     pub keys: Box<[ItemKey]>,
     /// Its options.
@@ -117,8 +121,12 @@ impl Drawing<'_> {
         Ok(ItemPart {
             part: place,
             stem: self.holes(&part.stem, frame)?,
+            figure: match &part.figure {
+                Some(figure) => Some(self.figure(figure, frame)?),
+                None => None,
+            },
             keys: answered.keys,
-            options: answered.options,
+            options: self.option_figures(part.option_figure.as_ref(), answered.options, frame)?,
             slips: answered.slips,
             drawn: answered.drawn,
             solution: match &part.solution {

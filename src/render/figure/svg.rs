@@ -16,6 +16,9 @@ const BASELINE: f64 = 0.35 * FONT;
 /// The fonts of labels, those of the pages.
 const FONTS: &str = "STIX Two Text, Libertinus Serif, Charter, Georgia, Times New Roman, serif";
 
+/// How every figure begins, up to its width.
+pub const START: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"";
+
 /// Writes the figure with its labels placed.
 pub fn write(canvas: &Canvas, id: &str, alt: &str) -> String {
     let labels = place(canvas);
@@ -24,7 +27,7 @@ pub fn write(canvas: &Canvas, id: &str, alt: &str) -> String {
     let mut name = String::new();
     text(alt, &mut name);
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}pt\" height=\"{h}pt\" viewBox=\"{x} {y} {w} {h}\" role=\"img\" aria-label=\"{name}\">\n<title>{name}</title>\n",
+        "{START}{w}pt\" height=\"{h}pt\" viewBox=\"{x} {y} {w} {h}\" role=\"img\" aria-label=\"{name}\">\n<title>{name}</title>\n",
         w = number(w),
         h = number(h),
         x = number(view.low[0]),
@@ -164,7 +167,7 @@ fn text(text: &str, out: &mut String) {
 }
 
 /// At most two decimal places, and no negative zero.
-fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     let rounded = (value * 100.0).round() / 100.0;
     if rounded == 0.0 {
         "0".to_owned()

@@ -106,6 +106,8 @@ pub struct PartView {
     pub points: String,
     /// The text posed.
     pub stem: Rich,
+    /// What is drawn beside the text; may be empty.
+    pub figure: Rich,
     /// The text with every blank filled in.
     pub completed: Rich,
     /// How the student answers.

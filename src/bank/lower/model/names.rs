@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::bank::domain::Domain;
+use crate::bank::image::Images;
 use crate::bank::prose::Prose;
 use crate::bank::yaml::Node;
 use crate::bank::yaml::decode;
@@ -17,15 +18,22 @@ use crate::expression::{Program, Scope};
 pub struct Names {
     scope: Scope,
     read: HashSet<Arc<str>>,
+    images: Arc<Images>,
 }
 
 impl Names {
-    /// Names that are known from the start: tables and symbols.
-    pub fn new(scope: Scope) -> Self {
+    /// Names that are known from the start: tables and symbols; and the bank's images.
+    pub fn new(scope: Scope, images: Arc<Images>) -> Self {
         Self {
             scope,
             read: HashSet::new(),
+            images,
         }
+    }
+
+    /// The images that the bank names.
+    pub fn images(&self) -> &Arc<Images> {
+        &self.images
     }
 
     /// Adds a drawn or bound name and gives its slot.
