@@ -48,7 +48,7 @@ impl Drawing<'_> {
         if let (Some(width), Some(program)) = (&drawn.width, &picture.width)
             && !width
                 .to_f64()
-                .is_some_and(|width| width >= 1.0 && width <= WIDEST)
+                .is_some_and(|width| (1.0..=WIDEST).contains(&width))
         {
             let message = format!("an image is from 1 to {WIDEST} points wide");
             return Err(fault(program.span(), message));
