@@ -87,39 +87,60 @@ impl Staged {
         self.replace(|_| true)
     }
 
+    /// What is kept joins the new folder before the two change places in one step, so that a kill
+    /// at any moment leaves a whole set in the target.
     fn replace(self, keeps: fn(&str) -> bool) -> Result<(), Diagnostic> {
         let fail = |error: io::Error| cannot(&self.target, &error);
         if !self.target.exists() {
             return fs::rename(&self.staging, &self.target).map_err(fail);
         }
-        let old = self.staging.with_extension("old");
-        fs::rename(&self.target, &old).map_err(fail)?;
-        if let Err(error) = fs::rename(&self.staging, &self.target) {
-            fs::rename(&old, &self.target).map_err(fail)?;
-            return Err(fail(error));
-        }
-        keep(&old, &self.target, keeps).map_err(fail)?;
-        fs::remove_dir_all(&old).map_err(fail)
+        keep(&self.target, &self.staging, keeps).map_err(fail)?;
+        // Now the old folder is the staging folder, which goes when this is dropped.
+        exchange(&self.staging, &self.target).map_err(fail)
     }
 }
 
 impl Drop for Staged {
     fn drop(&mut self) {
-        // After `finish` there is nothing left to remove.
+        // After `finish` this is the older set, or nothing.
         let _ = fs::remove_dir_all(&self.staging);
     }
 }
 
-/// Moves what is to be kept, and not written anew, from the old folder to the new one.
+/// Copies what is to be kept, and is not written anew, from the old folder to the new one.
 fn keep(old: &Path, new: &Path, keeps: fn(&str) -> bool) -> io::Result<()> {
     for entry in fs::read_dir(old)? {
         let entry = entry?;
-        let name = entry.file_name();
-        if keeps(&name.to_string_lossy()) && !new.join(&name).exists() {
-            fs::rename(entry.path(), new.join(&name))?;
+        let copy = new.join(entry.file_name());
+        if !keeps(&entry.file_name().to_string_lossy()) || copy.exists() {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::create_dir(&copy)?;
+            keep(&entry.path(), &copy, |_| true)?;
+        } else if fs::hard_link(entry.path(), &copy).is_err() {
+            fs::copy(entry.path(), &copy)?;
         }
     }
     Ok(())
+}
+
+/// Puts each of two folders into the other's place, in one step where the system knows one.
+fn exchange(new: &Path, old: &Path) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        if renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE).is_ok() {
+            return Ok(());
+        }
+    }
+    let aside = new.with_extension("old");
+    fs::rename(old, &aside)?;
+    if let Err(error) = fs::rename(new, old) {
+        fs::rename(&aside, old)?;
+        return Err(error);
+    }
+    fs::rename(&aside, new)
 }
 
 /// Whether a set's folder may hold a file of this name.

@@ -1,0 +1,101 @@
+//! A run that is killed leaves the folder as it was, or as it should become: never half-written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// How often a run is killed.
+const KILLS: u32 = 25;
+
+/// Few items, so that most of a run is writing.
+const BANK: &str = r#"
+bank: Sums
+id: sums
+standards: [{id: S.1, statement: Students add.}]
+items:
+  - {id: sum, vary: {a: 11..99, b: 11..99}, stem: "What is {{a}} plus {{b}}?", answer: a + b}
+"#;
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    folder
+}
+
+fn generate(seed: &str, out: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_isoform"));
+    command
+        .current_dir(out.parent().unwrap())
+        .args([
+            "generate",
+            "sums.yaml",
+            "--forms",
+            "12",
+            "--items",
+            "3",
+            "--seed",
+            seed,
+            "--out",
+        ])
+        .arg(out)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command
+}
+
+fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    entries
+        .map(|entry| {
+            let name = entry.file_name().into_string().unwrap();
+            (name, fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn a_killed_run_leaves_a_whole_set() {
+    let base = folder("interrupted");
+    let out = base.join("out");
+    fs::create_dir_all(&base).unwrap();
+    fs::write(base.join("sums.yaml"), BANK).unwrap();
+    let start = Instant::now();
+    assert!(generate("1", &out).status().unwrap().success());
+    let time = start.elapsed();
+    fs::write(out.join("notes.txt"), "a teacher's own").unwrap();
+    let old = contents(&out);
+    let other = base.join("other");
+    assert!(generate("2", &other).status().unwrap().success());
+    let mut new = contents(&other);
+    new.insert("notes.txt".into(), b"a teacher's own".to_vec());
+    assert_ne!(old, new);
+
+    let (mut befores, mut afters) = (0, 0);
+    for kill in 0..KILLS {
+        // The later kills come at the end of the run, where files are put in their place.
+        let share = 1.2 * (f64::from(kill + 1) / f64::from(KILLS)).sqrt();
+        let mut run = generate("2", &out).spawn().unwrap();
+        sleep(time.mul_f64(share).max(Duration::from_millis(1)));
+        let _ = run.kill();
+        run.wait().unwrap();
+        let found = contents(&out);
+        if found == new {
+            afters += 1;
+            assert!(generate("1", &out).status().unwrap().success());
+            assert_eq!(contents(&out), old);
+        } else {
+            assert!(
+                found == old,
+                "kill {kill}: neither the old set nor the new one"
+            );
+            befores += 1;
+        }
+    }
+    assert!(
+        befores > 0 && afters > 0,
+        "{befores} before, {afters} after"
+    );
+}
