@@ -10,6 +10,8 @@ mod examples;
 mod grammar;
 #[path = "docs/reference.rs"]
 mod reference;
+#[path = "docs/templates.rs"]
+mod templates;
 #[path = "docs/transcript.rs"]
 mod transcript;
 

@@ -96,8 +96,8 @@ impl Pages {
         markdown.set_escape_fn(filters::escape_markdown);
         filters::register(&mut markdown);
         markdown.add_raw_templates(names::chosen(overrides, |name| name.ends_with(".md")))?;
-        names::check_variables(&html)?;
-        names::check_variables(&markdown)?;
+        names::check_variables(&html, overrides)?;
+        names::check_variables(&markdown, overrides)?;
         Ok(Self { html, markdown })
     }
 

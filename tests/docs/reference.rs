@@ -4,6 +4,7 @@
 use std::fmt::Write;
 use std::process::Command;
 
+use super::templates;
 use isoform::bank::figure::table::{self, ARROWS, FILLS, SIDES, Takes};
 use isoform::bank::keys::{self, Key, Table};
 use isoform::diagnostic::Code;
@@ -40,6 +41,8 @@ fn part(name: &str) -> Option<String> {
         "shapes" => Some(shapes()),
         "commands" => Some(commands()),
         "codes" => Some(codes()),
+        "messages" => Some(messages()),
+        _ if name.starts_with("view ") => Some(templates::views(name.strip_prefix("view ")?)),
         _ => Some(keys_of(keys::table(name.strip_prefix("keys of ")?)?)),
     }
 }
@@ -168,6 +171,26 @@ fn codes() -> String {
             code.name(),
             cell(code.summary())
         );
+    }
+    text
+}
+
+/// The program's own words, as the English catalogue has them.
+fn messages() -> String {
+    let path = std::path::Path::new(super::REPOSITORY).join("templates/messages/en.yaml");
+    let words: serde_yaml::Mapping =
+        serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let mut text = "| `words.…` | in English |\n|---|---|\n".to_owned();
+    for (name, words) in &words {
+        let said = match words {
+            serde_yaml::Value::String(words) => words.clone(),
+            counted => format!(
+                "{}; {}",
+                counted["one"].as_str().unwrap(),
+                counted["other"].as_str().unwrap()
+            ),
+        };
+        let _ = writeln!(text, "| `{}` | {} |", name.as_str().unwrap(), cell(&said));
     }
     text
 }

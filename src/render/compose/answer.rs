@@ -1,5 +1,7 @@
 //! Answers on the key: the value in its form, and what else counts.
 
+use std::sync::Arc;
+
 use crate::bank::answer::{Form, Ignore};
 use crate::instance::item::ItemKey;
 use crate::instance::response::AnswerRecord;
@@ -12,6 +14,12 @@ use crate::value::notation::{Format, Medium, print};
 
 /// A value as an answer: fractions and algebra as mathematics, everything else as text.
 pub fn answer_text(printer: &Printer, value: &Value, form: Option<Form>) -> Rich {
+    let factored = match (form, value) {
+        (Some(Form::Factored), Value::Polynomial(sum)) => sum.factor(),
+        _ => None,
+    };
+    let factored = factored.map(|factors| Value::Formula(Arc::new(factors.to_formula())));
+    let value = factored.as_ref().unwrap_or(value);
     let format = form.map_or(Format::Plain, Form::format);
     let fits = print(value, &format, Medium::Text, printer.language).is_ok();
     let format = if fits { format } else { Format::Plain };

@@ -95,8 +95,8 @@ pub fn chosen<'a>(
 }
 
 /// Refuses a misspelt variable, which Tera would take for false in `{% if %}`.
-pub fn check_variables(tera: &Tera) -> Result<(), TemplateError> {
-    for (name, _) in TEMPLATES {
+pub fn check_variables(tera: &Tera, overrides: &[(&str, &str)]) -> Result<(), TemplateError> {
+    for (name, text) in chosen(overrides, |_| true) {
         let Some(known) = variables(name) else {
             continue;
         };
@@ -107,11 +107,29 @@ pub fn check_variables(tera: &Tera) -> Result<(), TemplateError> {
         let mut unknown: Vec<&str> = unknown.into_iter().collect();
         unknown.sort_unstable();
         if let Some(variable) = unknown.first() {
+            let place = place(text, variable);
             return Err(TemplateError(format!(
-                "{name}: there is no variable '{variable}'; there are {}",
+                "{name}{place}: there is no variable '{variable}'; there are {}",
                 known.join(", ")
             )));
         }
     }
     Ok(())
+}
+
+/// `:12:4`, the line and column where a name first stands in a template.
+fn place(text: &str, name: &str) -> String {
+    let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    for (line, number) in text.lines().zip(1..) {
+        let mut stands = line.match_indices(name).filter(|(at, _)| {
+            let (before, after) = (&line[..*at], &line[at + name.len()..]);
+            let follows = |c: char| c.is_alphanumeric() || c == '_';
+            !before.ends_with(part_of_name) && !after.starts_with(follows)
+        });
+        if let Some((at, _)) = stands.next() {
+            let column = line[..at].chars().count() + 1;
+            return format!(":{number}:{column}");
+        }
+    }
+    String::new()
 }
