@@ -3,37 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::cli::Ending;
 use crate::cli::arguments::Add;
+use crate::cli::lock::{LOCK, Lock, Outcome, Pin};
 use crate::cli::pack::archive::{self, Files};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};
 
-/// The file that pins banks.
-const LOCK: &str = "isoform.lock";
 /// The folder of unpacked banks.
 const BANKS: &str = "banks";
-
-/// What is pinned.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Lock {
-    banks: Vec<Pin>,
-}
-
-/// A pinned bank.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Pin {
-    id: String,
-    version: String,
-    /// SHA-256 of the archive.
-    archive: String,
-    /// The digest of the bank itself, as every set states it.
-    digest: String,
-    /// The bank, from the folder of the lock file on.
-    path: String,
-}
 
 /// What an archive says of itself.
 #[derive(Debug, Deserialize)]
@@ -56,8 +36,6 @@ pub fn add(options: &Add, terminal: &Terminal) -> Ending {
         }
     }
 }
-
-type Outcome<T> = Result<T, Box<Diagnostic>>;
 
 fn pinned(from: &Path, into: &Path) -> Outcome<Pin> {
     let file = archive_in(from)?;
@@ -82,7 +60,7 @@ fn pinned(from: &Path, into: &Path) -> Outcome<Pin> {
         version: manifest.version,
         digest: manifest.digest,
     };
-    let mut lock = read_lock(into)?;
+    let mut lock = Lock::read(into)?;
     let same = |old: &&Pin| old.id == pin.id && old.version == pin.version;
     if let Some(old) = lock.banks.iter().find(same)
         && old.archive != pin.archive
@@ -123,15 +101,6 @@ fn archive_in(from: &Path) -> Outcome<PathBuf> {
         (None, _) => Err(cannot_read(from, "it holds no archive")),
         _ => Err(cannot_read(from, "it holds several archives; name one")),
     }
-}
-
-fn read_lock(into: &Path) -> Outcome<Lock> {
-    let file = into.join(LOCK);
-    if !file.exists() {
-        return Ok(Lock::default());
-    }
-    let text = fs::read_to_string(&file).map_err(|error| cannot_read(&file, &error.to_string()))?;
-    serde_yaml::from_str(&text).map_err(|error| cannot_read(&file, &error.to_string()))
 }
 
 fn unpack(files: &Files, folder: &Path) -> Outcome<()> {

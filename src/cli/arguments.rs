@@ -13,7 +13,7 @@ use crate::form::shard::Shard;
 use crate::parity::finding::Verdict;
 use crate::seed::Seed;
 
-pub use authoring::{Add, Diff, DiffFormat, Init, ItemKind, New, NewItem, NewWhat, Pack};
+pub use authoring::{Add, Diff, DiffFormat, Init, ItemKind, New, NewItem, NewWhat, Pack, Preview};
 
 /// Fair alternate forms of a test, from an item bank.
 #[derive(Debug, Parser)]
@@ -34,6 +34,8 @@ pub enum Verb {
     Generate(Generate),
     /// Look at every instance of every item model, and say what is wrong
     Check(Check),
+    /// Look at instances of an item while its bank is written, in a browser
+    Preview(Preview),
     /// Audit a set of forms again, from its set.json
     Parity(Parity),
     /// Join the shards of a set and check them again

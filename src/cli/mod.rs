@@ -10,6 +10,7 @@ mod folder;
 mod generate;
 mod house;
 mod init;
+mod lock;
 mod merge;
 mod new;
 mod output;
@@ -20,6 +21,7 @@ mod pages;
 mod parity;
 mod plan;
 mod pool;
+mod preview;
 mod render;
 mod schema;
 mod show;
@@ -73,6 +75,7 @@ pub fn run() -> ExitCode {
         Verb::Merge(options) => merge::merge(options, &terminal),
         Verb::Plan(options) => plan::plan(options, &terminal),
         Verb::Pool(options) => pool::pool(options, &terminal),
+        Verb::Preview(options) => preview::preview(options, &terminal),
         Verb::Diff(options) => diff::diff(options, &terminal),
         Verb::Pack(options) => pack::pack(options, &terminal),
         Verb::Add(options) => add::add(options, &terminal),

@@ -86,6 +86,7 @@ codes! {
     CannotWrite = "E061", "cannot-write", "a file cannot be written";
     BadArgument = "E062", "bad-argument", "an argument on the command line is wrong";
     Json = "E063", "json", "a file of the program is damaged";
+    PinnedBank = "E064", "pinned-bank", "a bank is not what `isoform.lock` pins";
     // The pool.
     BadLedger = "E070", "bad-ledger", "the database of a pool cannot be used";
     BadRow = "E071", "bad-row", "a row of a table for the pool cannot be taken";

@@ -27,6 +27,7 @@ pub mod record;
 mod refusal;
 pub mod set;
 pub mod shard;
+pub mod sheet;
 pub mod slots;
 mod spread;
 mod window;

@@ -8,7 +8,7 @@ use crate::lint::census::{Census, Limits, Taken, take};
 use crate::lint::rule::{Check, RULES};
 
 /// What was found in one item model.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Examined {
     /// What its instances look like.
     pub census: Census,
@@ -18,11 +18,22 @@ pub struct Examined {
 
 /// Takes the census of an item model and applies every rule to it.
 pub fn examine(bank: &ItemBank, model: &ItemModel, limits: &Limits) -> Examined {
+    let examined = examine_unless(bank, model, limits, &|| false);
+    examined.unwrap_or_default()
+}
+
+/// As [`examine`]; `None` if `stop` says so before it is done.
+pub fn examine_unless(
+    bank: &ItemBank,
+    model: &ItemModel,
+    limits: &Limits,
+    stop: &dyn Fn() -> bool,
+) -> Option<Examined> {
     let Taken {
         census,
         faults,
         texts,
-    } = take(bank, model, limits);
+    } = take(bank, model, limits, stop)?;
     let mut messages = faults;
     messages.extend(texts);
     messages.extend(example::verify(model));
@@ -32,7 +43,7 @@ pub fn examine(bank: &ItemBank, model: &ItemModel, limits: &Limits) -> Examined 
     });
     messages.extend(checks.flat_map(|check| check(model, &census)));
     let messages = allowed(model, messages);
-    Examined { census, messages }
+    Some(Examined { census, messages })
 }
 
 /// The messages without those that the author allows; an allowance for nothing is one itself.

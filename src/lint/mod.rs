@@ -7,7 +7,8 @@ mod examine;
 pub mod printed;
 mod rule;
 mod sighting;
+pub mod specimens;
 
-pub use examine::{Examined, examine, settled};
+pub use examine::{Examined, examine, examine_unless, settled};
 pub use rule::{Check, RULES, Rule, bank};
 pub use sighting::Sightings;

@@ -2,6 +2,7 @@
 
 mod filters;
 mod names;
+pub mod preview;
 
 use std::fmt::{Display, Formatter};
 

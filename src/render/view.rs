@@ -6,6 +6,7 @@
 mod form;
 mod page;
 mod parity;
+mod preview;
 mod response;
 
 use serde::{Serialize, Serializer};
@@ -21,6 +22,9 @@ pub use page::{CodeView, PageView, SchoolView, SheetView, StackView};
 pub use parity::{
     CertificateView, DecisionView, FactView, FigureView, FindingView, FormSummaryView, ParityView,
     VerdictView,
+};
+pub use preview::{
+    CardView, ContributionView, NoteView, PreviewFact, PreviewGroup, PreviewLink, PreviewView,
 };
 pub use response::{CriterionView, EntryView, RubricView, StatementView};
 

@@ -5,6 +5,7 @@ import { chromium } from "playwright-core";
 import { accessible, labelled, print, readable, reflows, stacked, whole } from "./checks.mjs";
 import { gallery } from "./gallery.mjs";
 import { make } from "./pages.mjs";
+import { preview } from "./preview.mjs";
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
 let passed = 0;
@@ -47,6 +48,7 @@ const worker = async () => {
   for (let entry = queue.shift(); entry; entry = queue.shift()) await look(entry);
 };
 await Promise.all([worker(), worker()]);
+await preview(browser, (check, mistakes) => tell({ label: "preview" }, check, mistakes));
 await browser.close();
 if (process.argv.includes("--gallery")) gallery(entries);
 console.log(`${passed} passed, ${failed} failed`);

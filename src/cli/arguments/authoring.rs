@@ -103,3 +103,19 @@ pub struct Add {
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub into: PathBuf,
 }
+
+/// Look at instances of an item while its bank is written.
+#[derive(Debug, Args)]
+pub struct Preview {
+    /// The bank: a .yaml file, or a folder with a bank.yaml
+    pub bank: PathBuf,
+    /// The item model to begin with; the first one without
+    #[arg(long, value_name = "ID")]
+    pub item: Option<String>,
+    /// The port on this computer; 0 takes any that is free
+    #[arg(long, value_name = "N", default_value_t = 4040)]
+    pub port: u16,
+    /// Do not open the page in a browser
+    #[arg(long)]
+    pub no_open: bool,
+}

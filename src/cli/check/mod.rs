@@ -15,10 +15,11 @@ use crate::cli::banks;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::json::messages;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::difficulty::{unknown_features, unknown_weights};
 use crate::lint;
 use crate::lint::census::{Census, Limits};
 use crate::render;
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 
 use cache::Cache;
 
@@ -91,6 +92,16 @@ fn read(options: &Check, found: &mut Found) -> Vec<ItemBank> {
     read
 }
 
+/// What can be said of a bank without drawing anything from it.
+pub fn before_drawing(bank: &ItemBank) -> Vec<Diagnostic> {
+    let mut found = render::check::texts(bank);
+    let items = bank.items.iter();
+    found.extend(items.flat_map(unknown_features));
+    found.extend(unknown_weights(bank));
+    found.extend(lint::bank(bank));
+    found
+}
+
 /// The messages about one bank go to `found`; the censuses come back.
 fn examine(
     bank: &ItemBank,
@@ -99,16 +110,7 @@ fn examine(
     terminal: &Terminal,
     found: &mut Found,
 ) -> Vec<Census> {
-    found.diagnostics.extend(render::check::texts(bank));
-    let unknown = bank
-        .items
-        .iter()
-        .flat_map(crate::difficulty::unknown_features);
-    found.diagnostics.extend(unknown);
-    found
-        .diagnostics
-        .extend(crate::difficulty::unknown_weights(bank));
-    found.diagnostics.extend(lint::bank(bank));
+    found.diagnostics.extend(before_drawing(bank));
     let examined = cache.and_then(|cache| cache.get(bank)).unwrap_or_else(|| {
         let bar = terminal.pieces(
             bank.items.len() as u64,
@@ -159,18 +161,23 @@ fn as_json(found: &Found) -> String {
 }
 
 impl Found {
-    /// The messages about an item model: those between its id and the next one's.
+    /// The messages about an item model.
     pub fn about(&self, checked: &Checked, item: usize) -> Vec<&Diagnostic> {
-        let start = |item: usize| checked.bank.items.get(item).map(|model| model.span);
-        let Some(from) = start(item) else {
-            return Vec::new();
-        };
-        let until = start(item + 1).map_or(u32::MAX, |next| next.start);
-        let inside =
-            |span: Span| span.file == from.file && (from.start..until).contains(&span.start);
+        let inside = inside(&checked.bank, item);
         let sorted = self.diagnostics.sorted().into_iter();
-        sorted
-            .filter(|message| message.span.is_some_and(inside))
-            .collect()
+        sorted.filter(|message| inside(message)).collect()
+    }
+}
+
+/// Whether a message is about an item model: whether it stands between its id and the next one's.
+pub fn inside(bank: &ItemBank, item: usize) -> impl Fn(&Diagnostic) -> bool {
+    let start = |item: usize| bank.items.get(item).map(|model| model.span);
+    let from = start(item);
+    let until = start(item + 1).map_or(u32::MAX, |next| next.start);
+    move |message| match (from, message.span) {
+        (Some(from), Some(span)) => {
+            span.file == from.file && (from.start..until).contains(&span.start)
+        }
+        _ => false,
     }
 }

@@ -62,24 +62,35 @@ pub struct Taken {
     pub texts: Vec<Diagnostic>,
 }
 
-/// Takes the census of an item model of `bank`.
-pub fn take(bank: &ItemBank, model: &ItemModel, limits: &Limits) -> Taken {
+/// Takes the census of an item model of `bank`; `None` if `stop` says so before it is done.
+pub fn take(
+    bank: &ItemBank,
+    model: &ItemModel,
+    limits: &Limits,
+    stop: &dyn Fn() -> bool,
+) -> Option<Taken> {
     let language = Language::from_tag(&bank.language).unwrap_or(Language::ENGLISH);
     let mut census = Census {
         item: model.id.value.to_string(),
         ..Census::default()
     };
-    let fail = |census: Census, error: DrawError| Taken {
-        census,
-        faults: vec![error.diagnostic(model)],
-        texts: Vec::new(),
+    let fail = |census: Census, error: DrawError| {
+        Some(Taken {
+            census,
+            faults: vec![error.diagnostic(model)],
+            texts: Vec::new(),
+        })
+    };
+    let go = || match stop() {
+        true => ControlFlow::Break(()),
+        false => ControlFlow::Continue(()),
     };
     let drawing = match Drawing::new(model) {
         Ok(drawing) => drawing,
         Err(error) => return fail(census, error),
     };
     let mut acceptance = drawing.acceptance();
-    let go_on = &mut |_: &mut Frame| Ok(ControlFlow::Continue(()));
+    let go_on = &mut |_: &mut Frame| Ok(go());
     let coverage = match drawing.enumerate(limits.vectors, &mut acceptance, go_on) {
         Ok(coverage) => coverage,
         Err(error) => return fail(census, error),
@@ -111,16 +122,19 @@ pub fn take(bank: &ItemBank, model: &ItemModel, limits: &Limits) -> Taken {
         let mut again = drawing.acceptance();
         let visit = &mut |frame: &mut Frame| {
             walk.visit(frame);
-            Ok(ControlFlow::Continue(()))
+            Ok(go())
         };
         drawing
             .enumerate(u64::MAX, &mut again, visit)
             .map(|_| again)
     } else {
-        walk.sample(&bank.id, limits.draws)
+        walk.sample(&bank.id, limits.draws, stop)
     };
+    if stop() {
+        return None;
+    }
     match walked {
-        Ok(acceptance) => walk.finish(&acceptance),
+        Ok(acceptance) => Some(walk.finish(&acceptance)),
         Err(error) => fail(walk.census, error),
     }
 }
@@ -146,12 +160,20 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn sample(&mut self, bank: &str, draws: u64) -> Result<Acceptance, DrawError> {
+    fn sample(
+        &mut self,
+        bank: &str,
+        draws: u64,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Acceptance, DrawError> {
         let mut acceptance = self.drawing.acceptance();
         // A fixed seed, so that a check says the same until the bank changes.
         let model = self.drawing.model();
         let mut streams = NameStreams::new(Seed::new(0), bank, "census", model);
         while acceptance.accepted < draws && acceptance.tried < draws.saturating_mul(TRIES) {
+            if stop() {
+                break;
+            }
             if let Some(mut frame) = self.drawing.draw(&mut streams, &mut acceptance)? {
                 self.visit(&mut frame);
             }
