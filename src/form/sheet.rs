@@ -6,6 +6,7 @@ use crate::bank::blueprint::Layout;
 use crate::difficulty::guessing::guessing;
 use crate::form::arrange::{arrange, content};
 use crate::form::id::FormId;
+use crate::form::images::shown;
 use crate::form::label::FormLabel;
 use crate::form::record::{BankRecord, ModelRecord, SlotRecord, StandardRecord};
 use crate::form::set::{FORMAT, Form, FormSet, PlacedItem};
@@ -31,6 +32,7 @@ pub fn sheet(bank: &ItemBank, model: usize, specimens: &[Specimen], seed: Seed) 
         id: FormId::new(&content(&items), label),
         items,
     });
+    let forms: Vec<Form> = forms.collect();
     let slot = SlotRecord {
         model: 0,
         standard: 0,
@@ -54,6 +56,8 @@ pub fn sheet(bank: &ItemBank, model: usize, specimens: &[Specimen], seed: Seed) 
             .collect(),
         models: vec![ModelRecord::of(item_model)],
         slots: vec![slot; specimens.len()],
-        forms: forms.collect(),
+        target: Vec::new(),
+        images: shown(&forms, &bank.images),
+        forms,
     }
 }
