@@ -12,5 +12,6 @@ pub mod day;
 pub mod entry;
 pub mod history;
 pub mod ledger;
+pub mod marks;
 pub mod points;
 pub mod roster;

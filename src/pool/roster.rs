@@ -138,7 +138,7 @@ impl Columns {
         Some(Self {
             id,
             name: find(&["name"]),
-            given: find(&["preferredFirstName", "givenName"]).or(find(&["givenName"])),
+            given: find(&["givenName"]),
             family: find(&["familyName"]),
             section: find(&["section", "class", "grades", "grade"]),
             status: find(&["status"]),

@@ -36,8 +36,16 @@ pub enum PoolVerb {
     Init(Init),
     /// Who is in the class
     Roster(Roster),
+    /// Results of students
+    Marks(Marks),
+    /// Who had a form, when, and with which result; or what a student had
+    Show(Show),
+    /// A form was photographed: take it and its instances out of the pool
+    Expose(Expose),
     /// Cancel the last entry by a new one
     Undo,
+    /// Check the ledger against the sets and their files
+    Verify,
 }
 
 /// Begin a pool.
@@ -71,4 +79,54 @@ pub struct RosterImport {
     /// The section of everybody in it, where the table has no such column
     #[arg(long, value_name = "NAME")]
     pub section: Option<String>,
+}
+
+/// Results of students.
+#[derive(Debug, Args)]
+pub struct Marks {
+    /// What
+    #[command(subcommand)]
+    pub what: MarksWhat,
+}
+
+/// What can be done with results.
+#[derive(Debug, Subcommand)]
+pub enum MarksWhat {
+    /// Read results: all rows, or none while one is wrong
+    Import(MarksImport),
+}
+
+/// Read results.
+#[derive(Debug, Args)]
+pub struct MarksImport {
+    /// A table: form,student,item,result or form,student,1,2,3 or form,student,total
+    #[arg(value_name = "CSV")]
+    pub file: PathBuf,
+    /// Let marks that differ replace those entered before; these stay in the ledger
+    #[arg(long)]
+    pub correct: bool,
+}
+
+/// Who had a form.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The ID on the paper, such as 9DY-JQ0-0AH, or the id of a student
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
+
+/// A form was photographed.
+#[derive(Debug, Args)]
+pub struct Expose {
+    /// The ID on the paper, such as 9DY-JQ0-0AH
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// How it came about, for the ledger
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub why: String,
 }

@@ -68,7 +68,7 @@ pub fn sweep(parent: &Path) -> Result<(), Diagnostic> {
 }
 
 /// The hidden folders in a folder.
-pub fn parts(parent: &Path) -> Vec<PathBuf> {
+fn parts(parent: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(parent).into_iter().flatten().flatten();
     let is_part = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();

@@ -1,18 +1,23 @@
 //! `isoform pool …`: a class and its forms in one folder. One file a verb.
 
 mod arguments;
+mod expose;
 mod folder;
+mod form;
 mod init;
+mod marks;
 mod open;
 mod roster;
+mod show;
 mod undo;
+mod verify;
 
 use crate::cli::Ending;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Sources;
 
-use arguments::{PoolVerb, RosterWhat};
+use arguments::{MarksWhat, PoolVerb, RosterWhat};
 
 pub use arguments::Pool;
 
@@ -43,6 +48,12 @@ pub fn pool(options: &Pool, terminal: &Terminal) -> Ending {
         PoolVerb::Roster(verb) => match &verb.what {
             RosterWhat::Import(import) => roster::import(import, options, terminal),
         },
+        PoolVerb::Marks(verb) => match &verb.what {
+            MarksWhat::Import(import) => marks::import(import, options, terminal),
+        },
+        PoolVerb::Show(verb) => show::show(verb, options, terminal),
+        PoolVerb::Expose(verb) => expose::expose(verb, options, terminal),
+        PoolVerb::Verify => verify::verify(options, terminal),
         PoolVerb::Undo => undo::undo(options, terminal),
     };
     done.unwrap_or_else(|stopped| {

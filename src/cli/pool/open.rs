@@ -62,16 +62,23 @@ impl Opened {
     fn open(options: &Pool, access: Access) -> Result<Self, Diagnostic> {
         let folder = options.pool.clone();
         let path = folder.join(LEDGER);
+        // Nothing is made in a folder that has no pool.
         let lock = match access {
-            // Nothing is made in a folder that has no pool.
             Access::Write if path.is_file() => Some(lock(&folder)?),
             _ => None,
         };
         let ledger = Ledger::open(&path, access).map_err(refused)?;
         let entries = ledger.entries().map_err(refused)?;
         let history = replayed(&path, &entries)?;
-        if access == Access::Write {
-            settle(&folder, &entries)?;
+        match access {
+            Access::Write => settle(&folder, &entries)?,
+            // Who only looks finishes the work of a killed run where that is possible.
+            Access::Read => {
+                let free = File::open(folder.join(LOCK)).ok();
+                if let Some(_held) = free.filter(|file| file.try_lock().is_ok()) {
+                    let _ = settle(&folder, &entries);
+                }
+            }
         }
         Ok(Self {
             folder,

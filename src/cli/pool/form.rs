@@ -1,0 +1,50 @@
+//! Finding a form or a student by what is typed, and saying what came of an attempt.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::form::id::{FormId, suggest};
+use crate::pool::history::{Attempt, History};
+
+/// The form with the ID that was typed.
+pub fn find(history: &History, typed: &str) -> Result<usize, Diagnostic> {
+    let refuse = |message: String| {
+        let known: Vec<FormId> = history.forms.iter().map(|form| form.id).collect();
+        let help = suggest(typed, &known).map(|meant| format!("did you mean `{meant}`?"));
+        Diagnostic::error(Code::BadArgument, None, message).help(help.unwrap_or_default())
+    };
+    let id: FormId = typed.parse().map_err(|error| refuse(format!("{error}")))?;
+    let found = history.form(id);
+    found.ok_or_else(|| refuse(format!("the pool has no form `{id}`")))
+}
+
+/// A student as the teacher knows them: `S07 Ada Lovelace`.
+pub fn called(history: &History, names: &HashMap<String, String>, student: usize) -> String {
+    let id = &history.students[student].id;
+    match names.get(id) {
+        Some(name) => format!("{id} {name}"),
+        None => id.clone(),
+    }
+}
+
+/// What came of an attempt, standard by standard.
+pub fn results(history: &History, attempt: &Attempt) -> Vec<String> {
+    let standards = history.set_of(attempt.form).standards.iter().enumerate();
+    standards
+        .map(|(place, standard)| {
+            let id = &standard.id;
+            let outcome = history.outcome(attempt, place);
+            let Some(outcome) = outcome.filter(|_| attempt.is_marked()) else {
+                return format!("{id} not attempted");
+            };
+            let (earned, possible) = (outcome.earned, outcome.possible);
+            let verdict = match outcome.is_mastered() {
+                Some(true) => "mastered".to_owned(),
+                Some(false) => "not yet".to_owned(),
+                None if possible == 0 => "recalled".to_owned(),
+                None => format!("{} not marked", outcome.unmarked),
+            };
+            format!("{id} {earned} of {possible}, {verdict}")
+        })
+        .collect()
+}

@@ -1,0 +1,91 @@
+//! `isoform pool show ID`: a form and who had it, or a student and what they had.
+
+use std::collections::HashMap;
+
+use crate::cli::Ending;
+use crate::cli::pool::Done;
+use crate::cli::pool::arguments::{Pool, Show};
+use crate::cli::pool::form::{called, find, results};
+use crate::cli::pool::open::Opened;
+use crate::cli::terminal::Terminal;
+use crate::pool::history::{Attempt, Handed, History};
+
+pub fn show(verb: &Show, options: &Pool, terminal: &Terminal) -> Done {
+    let pool = Opened::look(options)?;
+    let names = pool.names()?;
+    let lines = match pool.history.student(&verb.id) {
+        Some(student) => of_student(&pool.history, &names, student),
+        None => of_form(&pool.history, &names, find(&pool.history, &verb.id)?),
+    };
+    lines.iter().for_each(|line| terminal.say(line));
+    Ok(Ending::Done)
+}
+
+fn of_form(history: &History, names: &HashMap<String, String>, at: usize) -> Vec<String> {
+    let (form, set) = (&history.forms[at], history.set_of(at));
+    let standards: Vec<&str> = history.standards_of(at).collect();
+    let (id, purpose) = (form.id, set.purpose.name());
+    let mut lines = vec![
+        format!("Form {id}, {purpose}, in {}", set.folder),
+        format!("  tests {}", standards.join(", ")),
+    ];
+    if let Some(entry) = form.exposed {
+        lines.push(format!("  exposed by entry {entry}"));
+    }
+    if !form.recalled.is_empty() {
+        let items: Vec<String> = form.recalled.iter().map(u32::to_string).collect();
+        lines.push(format!("  recalled items: {}", items.join(", ")));
+    }
+    if let Some(by) = form.corrected_by {
+        lines.push(format!("  corrected by form {}", history.forms[by].id));
+    }
+    if form.attempts.is_empty() {
+        lines.push("  nobody had it".to_owned());
+    }
+    for attempt in form.attempts.iter().map(|at| &history.attempts[*at]) {
+        let who = called(history, names, attempt.student);
+        lines.push(format!("  {who}: {}", told(history, attempt)));
+    }
+    lines
+}
+
+fn of_student(history: &History, names: &HashMap<String, String>, at: usize) -> Vec<String> {
+    let student = &history.students[at];
+    let who = called(history, names, at);
+    let section = student.section.as_ref().map(|name| format!(", {name}"));
+    let state = if student.active { "" } else { ", inactive" };
+    let mut lines = vec![format!(
+        "Student {who}{}{state}",
+        section.unwrap_or_default()
+    )];
+    for attempt in history.attempts_of(at) {
+        let id = history.forms[attempt.form].id;
+        lines.push(format!("  {id}: {}", told(history, attempt)));
+    }
+    for asked in history
+        .requests
+        .iter()
+        .filter(|r| r.request.student == student.id)
+    {
+        let request = &asked.request;
+        let decided = match &asked.decision {
+            None => "not reviewed".to_owned(),
+            Some((_, decision)) if decision.granted => "granted".to_owned(),
+            Some((_, decision)) => format!("refused: {}", decision.reason),
+        };
+        let (standard, day) = (&request.standard, request.day);
+        lines.push(format!("  asked for {standard} on {day}: {decided}"));
+    }
+    lines
+}
+
+/// When, how and with which result.
+fn told(history: &History, attempt: &Attempt) -> String {
+    let how = match attempt.handed {
+        Handed::Sitting => "handed out",
+        Handed::Packet => "issued",
+    };
+    let day = attempt.handed_on;
+    let results = results(history, attempt).join("; ");
+    format!("{how} {day}; {results}")
+}

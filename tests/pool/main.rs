@@ -1,0 +1,9 @@
+//! The reassessment pool: its ledger, its history, marks, and what a kill leaves behind.
+
+mod class;
+#[path = "../set/mod.rs"]
+mod set;
+
+mod ledger;
+mod marks;
+mod replay;
