@@ -154,7 +154,7 @@ fn mistakes_are_reported_by_row_and_nothing_is_taken() {
             "1:6",
         ),
         (
-            format!("student,1\ns1,right\n"),
+            "student,1\ns1,right\n".to_owned(),
             "no column of form IDs",
             "1:1",
         ),
