@@ -29,14 +29,16 @@ pub fn score(
         }
         Value::Text(_) | Value::Boolean(_) => worded(key, record.ignore, slips, language, text),
         Value::List(_) => listed(key, slips, language, text),
-        _ => match reading::algebra(text, language) {
+        _ => match reading::algebra(without_unit(text, unit), language) {
             None => Verdict::Invalid,
             Some(value) if accepted(key).any(|right| means(right, &value, language)) => {
                 let brackets = text.contains('(');
                 let fits = match record.form {
                     Some(Form::Expanded) => !brackets,
                     Some(Form::Factored) => brackets || is_single(&key.value),
-                    Some(Form::SimplestRadical) => is_printed(&value, language, text),
+                    Some(Form::SimplestRadical) => {
+                        is_printed(&value, language, without_unit(text, unit))
+                    }
                     _ => true,
                 };
                 if fits { Verdict::Right } else { Verdict::Form }
@@ -96,6 +98,13 @@ fn numeric(
         };
     }
     betrayed(slips, |slip| slip.same(&value))
+}
+
+/// The text before the unit, if it ends with it.
+fn without_unit<'t>(text: &'t str, unit: Option<&str>) -> &'t str {
+    let text = text.trim();
+    let before = unit.and_then(|unit| text.strip_suffix(unit.trim()));
+    before.map_or(text, str::trim_end)
 }
 
 /// A unit without spaces and with its powers as digits.

@@ -187,10 +187,13 @@ impl Composer<'_> {
         let unit = asked.texts.units.get(at).and_then(Option::as_ref);
         if let (Some(unit), Some(key)) = (unit, asked.task.keys.get(at)) {
             let unit = self.fill(unit, &key.unit);
-            // A no-break space keeps the unit with its number.
-            text.html.0.push('\u{a0}');
+            // Degrees stand close (SI Brochure 2019, 5.4.3); a no-break space keeps another unit
+            // with its number.
+            if !matches!(unit.markdown.0.as_str(), "°" | "′" | "″") {
+                text.html.0.push('\u{a0}');
+                text.markdown.0.push('\u{a0}');
+            }
             text.html.0.push_str(&unit.html.0);
-            text.markdown.0.push('\u{a0}');
             text.markdown.0.push_str(&unit.markdown.0);
         }
         text
