@@ -10,8 +10,9 @@ use crate::value::Value;
 pub struct Example {
     /// The values of some or all drawn names.
     pub vary: Vec<(Spanned<Arc<str>>, Expected)>,
-    /// The key that they must give; for blanks, by name.
-    pub answer: Expected,
+    /// The key that they must give, as the response type writes it; none if it is enough that they
+    /// can be drawn.
+    pub answer: Option<Expected>,
     /// Where the answer stands.
     pub answer_span: Span,
     /// Where it stands.
@@ -42,6 +43,24 @@ impl Expected {
                 .iter()
                 .all(|(name, wanted)| row.get(name).is_some_and(|value| wanted.fits(value))),
             _ => false,
+        }
+    }
+
+    /// The values that may be meant.
+    pub fn readings(&self) -> Vec<Value> {
+        match self {
+            Self::Any(readings) => readings.clone(),
+            Self::List(elements) => {
+                let read: Vec<Vec<Value>> = elements.iter().map(Self::readings).collect();
+                // All words as they are in a table, or all of them worked out.
+                let most = read.iter().map(Vec::len).max().unwrap_or(0);
+                let list = |at: usize| {
+                    let one = |all: &Vec<Value>| all.get(at).or(all.last()).cloned();
+                    read.iter().map(one).collect::<Option<Vec<Value>>>()
+                };
+                (0..most).filter_map(list).map(Value::list).collect()
+            }
+            Self::Map(_) => Vec::new(),
         }
     }
 

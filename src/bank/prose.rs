@@ -12,7 +12,7 @@ use crate::expression::{Program, Scope};
 use crate::source::{SourceText, Span, Spanned};
 use crate::value::notation::{FORMATS, Format};
 
-use split::{Part, split};
+pub(in crate::bank) use split::{Part, split};
 
 /// A text with holes; `E` is an expression as parsed or as checked.
 #[derive(Debug, Clone)]

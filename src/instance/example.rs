@@ -1,5 +1,7 @@
 //! Whether an author's examples come out.
 
+mod agree;
+
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
@@ -8,9 +10,11 @@ use crate::bank::model::ItemModel;
 use crate::bank::response::ResponseType;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::instance::choices::Choices;
-use crate::instance::draw::{Coverage, DrawError, Drawing};
+use crate::instance::draw::{Coverage, Drawing};
+use crate::instance::item::ItemFault;
 use crate::value::Value;
-use crate::value::notation::describe;
+
+use agree::Outcome;
 
 /// So many vectors are begun for one example.
 const BUDGET: u64 = 50_000;
@@ -53,21 +57,29 @@ fn try_out(drawing: &Drawing<'_>, example: &Example) -> Option<Diagnostic> {
         }
         Some(values)
     };
-    let mut found: Option<Vec<Value>> = None;
+    let mut found: Option<String> = None;
     let mut agrees = false;
+    let mut fault: Option<ItemFault> = None;
     let mut acceptance = drawing.acceptance();
     let covered = drawing.enumerate_held(BUDGET, &mut acceptance, Some(&hold), &mut |frame| {
         drawing.finish(frame)?;
-        let keys: Result<Vec<Value>, DrawError> = model
-            .response
-            .answers()
-            .iter()
-            .map(|answer| drawing.evaluate(&answer.is, frame))
-            .collect();
-        let keys = keys?;
-        agrees = is_key(&model.response, &keys, &example.answer);
-        found.get_or_insert(keys);
-        Ok(if agrees {
+        let outcome = match &example.answer {
+            Some(wanted) => drawing.outcome(&model.response, wanted, frame),
+            // Such an example says what can be drawn.
+            None => Ok(Outcome {
+                agrees: true,
+                found: String::new(),
+            }),
+        };
+        match outcome {
+            Ok(outcome) => {
+                agrees = outcome.agrees;
+                found.get_or_insert(outcome.found);
+            }
+            Err(ItemFault::Draw(error)) => return Err(error),
+            Err(other) => fault = Some(other),
+        }
+        Ok(if agrees || fault.is_some() {
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
@@ -77,18 +89,18 @@ fn try_out(drawing: &Drawing<'_>, example: &Example) -> Option<Diagnostic> {
         Ok(covered) => covered,
         Err(error) => return Some(error.diagnostic(model)),
     };
+    if let Some(fault) = fault {
+        return Some(fault.diagnostic(model));
+    }
     let fail = |span, message: String| Diagnostic::error(Code::CheckFailed, span, message);
     match found {
         _ if agrees => None,
-        Some(keys) => Some(
+        Some(found) => Some(
             fail(
                 example.answer_span,
-                format!(
-                    "this example gives the key {}",
-                    shown(&model.response, &keys)
-                ),
+                format!("this example gives the key {found}"),
             )
-            .help("either the example or the item's `answer` is wrong"),
+            .help(form_of(&model.response)),
         ),
         None if covered == Coverage::Partial => Some(
             Diagnostic::warning(
@@ -107,43 +119,23 @@ fn try_out(drawing: &Drawing<'_>, example: &Example) -> Option<Diagnostic> {
     }
 }
 
-/// Whether the keys are those that an example expects.
-fn is_key(response: &ResponseType, keys: &[Value], wanted: &Expected) -> bool {
-    match (response, wanted, keys) {
-        (ResponseType::Blanks(blanks), Expected::Map(entries), _) => {
-            entries.iter().all(|(name, wanted)| {
-                let mut named = blanks.iter().zip(keys);
-                named.any(|(blank, key)| blank.name.value == *name && wanted.fits(key))
-            })
-        }
-        // What is right is no single value; such an example says what can be drawn.
-        (
-            ResponseType::Select(_)
-            | ResponseType::Match(_)
-            | ResponseType::Sequence(_)
-            | ResponseType::Open(_)
-            | ResponseType::Constructed(_)
-            | ResponseType::Parts(_),
-            ..,
-        ) => true,
-        (_, _, [key]) => wanted.fits(key),
-        (_, Expected::List(all), _) => {
-            let mut pairs = all.iter().zip(keys);
-            all.len() == keys.len() && pairs.all(|(wanted, key)| wanted.fits(key))
-        }
-        _ => false,
-    }
-}
-
-fn shown(response: &ResponseType, keys: &[Value]) -> String {
+/// What to do, and how the answer of such an item is written.
+fn form_of(response: &ResponseType) -> &'static str {
     match response {
-        ResponseType::Blanks(blanks) => {
-            let named = blanks.iter().zip(keys);
-            let named =
-                named.map(|(blank, key)| format!("{}: {}", blank.name.value, describe(key)));
-            format!("{{{}}}", named.collect::<Vec<_>>().join(", "))
+        ResponseType::Select(_) => {
+            "write the true statements of those shown, as they are printed: `answer: [The sum is even.]`"
         }
-        _ => keys.iter().map(describe).collect::<Vec<_>>().join(", "),
+        ResponseType::Match(_) => {
+            "write each entry on the left with its partner: `answer: {dog: perro, cat: gato}`"
+        }
+        ResponseType::Sequence(_) => {
+            "write the steps in a right order, by their texts or short names: `answer: [a, c, b]`"
+        }
+        ResponseType::Open(_) => "the answer of the example does not have the property",
+        ResponseType::Parts(_) => {
+            "write a list with one answer for each part: `answer: [12, {x: 3}]`"
+        }
+        _ => "either the example or the item's `answer` is wrong",
     }
 }
 

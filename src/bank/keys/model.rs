@@ -273,10 +273,11 @@ const EXAMPLE_KEYS: &[Key] = &[
         "The values of some or all names under `vary`.",
         "vary: {a: 2, b: 3}",
     ),
-    Key::required(
+    Key::optional(
         "answer",
         Shape::Literal,
-        "The key that they must give; for blanks, a map by name.",
+        "The key that they must give. For blanks it is a map by name; for `select` the list of the true statements among those shown; for `match` a map from left to right; for `sequence` a right order, by the steps or their short names; for an answer with `any` an answer that has the property; for `parts` a list with one answer for each part.",
         "answer: 5",
-    ),
+    )
+    .default("it is enough that such an instance can be drawn"),
 ];

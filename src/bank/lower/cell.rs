@@ -1,5 +1,7 @@
 //! Values that are written down rather than worked out: cells of tables, elements of lists.
 
+mod holes;
+
 use std::sync::Arc;
 
 use crate::bank::yaml::{Node, NodeKind, Scalar, Style};
@@ -66,6 +68,12 @@ pub fn element(node: &Node, known: &dyn Fn(&str) -> bool) -> Expression {
                 .collect(),
         ),
         NodeKind::Scalar(scalar) => match scalar_value(scalar) {
+            Value::Text(text) if text.contains("{{") => {
+                if let Some(filled) = holes::filled(scalar) {
+                    return filled;
+                }
+                ExpressionKind::Literal(Value::Text(text))
+            }
             Value::Text(_) if scalar.style == Style::Plain => return plain(scalar, known),
             value => ExpressionKind::Literal(value),
         },

@@ -26,7 +26,7 @@ pub struct Columns {
 
 impl Drawing<'_> {
     /// The two lists, the right one not yet in its final order, and a key for each left entry.
-    pub(super) fn columns(
+    pub(in crate::instance) fn columns(
         &self,
         matching: &Matching,
         frame: &mut Frame,
@@ -83,7 +83,11 @@ impl Drawing<'_> {
     }
 
     /// The elements of a list.
-    pub(super) fn list(&self, list: &Program, frame: &mut Frame) -> Result<Vec<Value>, DrawError> {
+    pub(in crate::instance) fn list(
+        &self,
+        list: &Program,
+        frame: &mut Frame,
+    ) -> Result<Vec<Value>, DrawError> {
         Ok(match self.evaluate(list, frame)? {
             Value::List(elements) => elements.to_vec(),
             one => vec![one],

@@ -55,7 +55,7 @@ pub struct Known {
 
 impl Drawing<'_> {
     /// The example as the key, which must have the property.
-    pub(super) fn open(
+    pub(in crate::instance) fn open(
         &self,
         open: &Open,
         frame: &mut Frame,

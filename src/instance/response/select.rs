@@ -56,7 +56,7 @@ impl Shown {
 
 impl Drawing<'_> {
     /// The statements that were drawn, true ones first, and the key.
-    pub(super) fn select(
+    pub(in crate::instance) fn select(
         &self,
         select: &Select,
         frame: &mut Frame,

@@ -26,7 +26,7 @@ pub struct Steps {
 
 impl Drawing<'_> {
     /// The steps in the author's order, not yet shuffled, and the key.
-    pub(super) fn steps(
+    pub(in crate::instance) fn steps(
         &self,
         sequence: &Sequence,
         frame: &mut Frame,

@@ -37,7 +37,7 @@ fn example(
     let vary = map
         .required("vary")
         .and_then(|node| decode::entries(node, "vary", diagnostics));
-    let answer = map.required("answer");
+    let answer = map.optional("answer");
     map.finish(diagnostics);
     let drawn = |name: &str| {
         definitions.iter().any(|definition| {
@@ -59,11 +59,10 @@ fn example(
         let name = Spanned::new(Arc::from(name.text()), name.span());
         (name, expected(node, constants))
     };
-    let answer = answer?;
     Some(Example {
         vary: vary?.iter().map(fixed).collect(),
-        answer: expected(answer, constants),
-        answer_span: answer.span,
+        answer: answer.map(|answer| expected(answer, constants)),
+        answer_span: answer.map_or(node.span, |answer| answer.span),
         span: node.span,
     })
 }
