@@ -51,9 +51,8 @@ fn hole(scalar: &Scalar, range: Range<usize>, formats: Vec<Range<usize>>) -> Exp
         kind: ExpressionKind::Name(scalar.text()[range].trim().into()),
         span,
     });
-    let plain = vec![0..0];
-    let formats = if formats.is_empty() { plain } else { formats };
-    formats.into_iter().fold(value, |value, format| {
+    let plain = std::iter::once(0..0).take(usize::from(formats.is_empty()));
+    plain.chain(formats).fold(value, |value, format| {
         let name = Spanned::new(PRINTED.into(), span);
         let text = scalar.text()[format.clone()].trim();
         let format = literal(scalar, text, format);
