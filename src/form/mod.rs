@@ -15,6 +15,7 @@ pub mod check;
 mod column;
 mod cut;
 mod deal;
+mod edition;
 mod family;
 pub mod id;
 pub mod images;

@@ -10,8 +10,10 @@
 
 pub mod day;
 pub mod entry;
+pub mod export;
 pub mod history;
 pub mod ledger;
 pub mod marks;
 pub mod points;
+pub mod recall;
 pub mod roster;

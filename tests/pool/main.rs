@@ -4,6 +4,8 @@ mod class;
 #[path = "../set/mod.rs"]
 mod set;
 
+mod export;
 mod ledger;
 mod marks;
+mod recall;
 mod replay;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::pool::day::Day;
 
@@ -42,6 +42,10 @@ pub enum PoolVerb {
     Show(Show),
     /// A form was photographed: take it and its instances out of the pool
     Expose(Expose),
+    /// An item model was wrong: find its instances, and put right what hangs on them
+    Recall(Recall),
+    /// Write everything as CSV and JSON
+    Export(Export),
     /// Cancel the last entry by a new one
     Undo,
     /// Check the ledger against the sets and their files
@@ -129,4 +133,55 @@ pub struct Expose {
         hide_default_value = true
     )]
     pub why: String,
+}
+
+/// An item model was wrong.
+#[derive(Debug, Args)]
+pub struct Recall {
+    /// The id of the item model; one with variants means all of them
+    #[arg(value_name = "ITEM")]
+    pub item: String,
+    /// Only instances for which this is true of the drawn values, such as "b == 0"; all without
+    #[arg(long, value_name = "EXPR")]
+    pub when: Option<String>,
+    /// What happens to marks of these items; drop without, and keep with a corrected bank
+    #[arg(long, value_name = "WHAT")]
+    pub remedy: Option<RecallRemedy>,
+    /// The bank in which the mistake is mended: makes a corrected edition of the forms, and marks
+    /// again what was chosen among options
+    #[arg(long, value_name = "BANK")]
+    pub bank: Option<PathBuf>,
+    /// What was wrong, for the ledger
+    #[arg(
+        long,
+        value_name = "TEXT",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub why: String,
+    /// Say what is touched, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// What happens to marks of a recalled item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RecallRemedy {
+    /// The item counts for nothing, neither earned nor possible
+    Drop,
+    /// Everybody has all its points
+    Credit,
+    /// Marks stay as they are
+    Keep,
+}
+
+/// Write everything as CSV and JSON.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The folder for the files
+    #[arg(long, value_name = "DIR", default_value = "export")]
+    pub out: PathBuf,
+    /// Without names, ids and anything that somebody wrote
+    #[arg(long)]
+    pub for_others: bool,
 }

@@ -1,12 +1,15 @@
 //! `isoform pool …`: a class and its forms in one folder. One file a verb.
 
 mod arguments;
+mod edition;
+mod export;
 mod expose;
 mod folder;
 mod form;
 mod init;
 mod marks;
 mod open;
+mod recall;
 mod roster;
 mod show;
 mod undo;
@@ -54,6 +57,8 @@ pub fn pool(options: &Pool, terminal: &Terminal) -> Ending {
         PoolVerb::Show(verb) => show::show(verb, options, terminal),
         PoolVerb::Expose(verb) => expose::expose(verb, options, terminal),
         PoolVerb::Verify => verify::verify(options, terminal),
+        PoolVerb::Recall(verb) => recall::recall(verb, options, terminal),
+        PoolVerb::Export(verb) => export::export(verb, options, terminal),
         PoolVerb::Undo => undo::undo(options, terminal),
     };
     done.unwrap_or_else(|stopped| {

@@ -44,6 +44,8 @@ CREATE TABLE names (
     student TEXT PRIMARY KEY,
     name TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE secret (salt TEXT NOT NULL) STRICT;
+INSERT INTO secret VALUES (hex(randomblob(16)));
 CREATE VIEW standing_entries AS
     SELECT number, at, day, actor, kind, payload FROM entries
     WHERE kind <> 'undone' AND number NOT IN

@@ -17,7 +17,16 @@ pub struct Columns {
 
 const NAMES: [&str; 6] = ["form", "student", "item", "result", "total", "standard"];
 /// Columns that are read by people only.
-const PASSED: [&str; 5] = ["name", "section", "date", "day", "comment"];
+const PASSED: [&str; 8] = [
+    "name",
+    "section",
+    "date",
+    "day",
+    "comment",
+    "model",
+    "points",
+    "misconception",
+];
 
 impl Columns {
     pub fn of(table: &Table, diagnostics: &mut Diagnostics) -> Option<Self> {
