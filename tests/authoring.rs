@@ -1,6 +1,7 @@
 //! What `init` and `new item` write is good: it checks clean, makes forms, and keeps what is there.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -71,7 +72,10 @@ fn a_starter_bank_is_clean_and_makes_forms() {
 fn every_skeleton_is_clean() {
     let folder = folder("new");
     done(&isoform(&folder, &["init", "All kinds", "--out", "bank"]));
-    let kinds = ["number", "choice", "text", "blanks", "table"];
+    let kinds = [
+        "number", "choice", "text", "blanks", "table", "select", "match", "sequence", "parts",
+        "open", "rubric",
+    ];
     for kind in kinds {
         done(&isoform(
             &folder,
@@ -79,10 +83,10 @@ fn every_skeleton_is_clean() {
         ));
     }
     let text = fs::read_to_string(folder.join("bank/bank.yaml")).unwrap();
-    for id in ["new-item", "new-item-2", "new-item-5"] {
+    for id in ["new-item", "new-item-2", "new-item-11"] {
         assert_eq!(text.matches(&format!("- id: {id}\n")).count(), 1, "{id}");
     }
-    assert!(text.find("new-item-5").unwrap() < text.find("blueprints:").unwrap());
+    assert!(text.find("new-item-11").unwrap() < text.find("blueprints:").unwrap());
     done(&isoform(
         &folder,
         &["check", "bank", "--no-cache", "--deny", "warnings"],
@@ -94,6 +98,26 @@ fn every_skeleton_is_clean() {
     );
     assert!(String::from_utf8_lossy(&printed.stdout).starts_with("  - id: difference\n"));
     assert_eq!(isoform(&folder, &["new", "item"]).status.code(), Some(2));
+    // Who is asked answers in words; what would not be an id in YAML is refused.
+    let mut asked = Command::new(env!("CARGO_BIN_EXE_isoform"));
+    asked.args(["new", "item"]).current_dir(&folder);
+    asked.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut asked = asked.stderr(Stdio::piped()).spawn().unwrap();
+    asked
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(b"what?\n Parts \n")
+        .unwrap();
+    let asked = asked.wait_with_output().unwrap();
+    assert!(String::from_utf8_lossy(&asked.stdout).contains("    parts:"));
+    for id in ["", "a: b", "1", "a b", "- x"] {
+        let refused = isoform(
+            &folder,
+            &["new", "item", "--kind", "text", &format!("--id={id}")],
+        );
+        assert_eq!(refused.status.code(), Some(2), "{id}");
+    }
     // A bank with mistakes is left alone.
     fs::write(folder.join("bad.yaml"), "items: {").unwrap();
     let refused = isoform(

@@ -113,3 +113,121 @@ fn a_version_is_pinned_once_and_a_changed_archive_is_refused() {
     assert_eq!(isoform(&folder, &["pack", "packed"]).status.code(), Some(2));
     fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn a_pinned_bank_is_used_by_name_and_refused_when_it_changed() {
+    let folder = folder("loop");
+    bank(&folder);
+    done(&isoform(&folder, &["pack", "packed"]));
+    let class = folder.join("class");
+    fs::create_dir(&class).unwrap();
+    let add = |archive: &str| isoform(&class, &["add", archive]);
+    done(&add("../packed-0.1.0.zip"));
+    let generate = |bank: &str| {
+        isoform(
+            &class,
+            &["generate", bank, "--seed", "3", "--out", "out", "--quiet"],
+        )
+    };
+    let plan = || fs::read_to_string(class.join("out/set.json")).unwrap();
+    done(&generate("packed"));
+    let first = plan();
+    done(&generate("packed@0.1.0"));
+    assert_eq!(plan(), first);
+    done(&isoform(&class, &["check", "packed", "--no-cache"]));
+    // A table that it uses is a part of it.
+    let table = class.join("banks/packed-0.1.0/bank/lib/people.yaml");
+    let text = fs::read_to_string(&table).unwrap();
+    fs::write(&table, text.replace("Ada", "Eve")).unwrap();
+    let bank = "banks/packed-0.1.0/bank/packed/bank.yaml";
+    let inside = class.join(bank);
+    let refused = |output: &Output| {
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(
+            said.contains("E064") && said.contains("isoform add packed-0.1.0.zip"),
+            "{said}"
+        );
+    };
+    for name in ["packed", bank] {
+        refused(&generate(name));
+        refused(&isoform(&class, &["check", name, "--no-cache"]));
+    }
+    assert_eq!(plan(), first, "a set that is there stays as it is");
+    // The message says what to type.
+    done(&add("../packed-0.1.0.zip"));
+    done(&generate("packed"));
+    assert_eq!(plan(), first);
+    // A bank with mistakes, and one that is away.
+    let text = fs::read_to_string(&inside).unwrap();
+    fs::write(&inside, text.replace("items:", "itmes:")).unwrap();
+    refused(&generate("packed"));
+    fs::remove_file(&inside).unwrap();
+    assert_eq!(generate("packed").status.code(), Some(2));
+    done(&add("../packed-0.1.0.zip"));
+    // A newer version stands beside it, and a name alone is no longer enough.
+    let file = folder.join("packed/bank.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    let newer = text
+        .replace("version: 0.1.0", "version: 0.2.0")
+        .replace("a: 3..9", "a: 4..9");
+    fs::write(&file, newer).unwrap();
+    done(&isoform(&folder, &["pack", "packed"]));
+    done(&add("../packed-0.2.0.zip"));
+    let said = generate("packed");
+    assert_eq!(said.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&said.stderr).contains("packed@0.1.0, packed@0.2.0"));
+    done(&generate("packed@0.1.0"));
+    assert_eq!(plan(), first);
+    done(&generate("packed@0.2.0"));
+    assert_ne!(plan(), first);
+    // A lock file that is damaged is not passed over.
+    fs::write(class.join("isoform.lock"), "banks: {").unwrap();
+    assert_eq!(generate(bank).status.code(), Some(2));
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn every_file_that_was_read_is_packed() {
+    let folder = folder("files");
+    fs::create_dir_all(folder.join("leaves/pictures")).unwrap();
+    let svg = |color: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\">\
+             <rect width=\"40\" height=\"20\" fill=\"{color}\"/></svg>"
+        )
+    };
+    for (name, color) in [("oak", "#ddd"), ("elm", "#bbb"), ("ash", "#999")] {
+        let file = folder.join(format!("leaves/pictures/{name}.svg"));
+        fs::write(file, svg(color)).unwrap();
+    }
+    let table = "name,file\noak,pictures/oak.svg\nelm,pictures/elm.svg\nash,pictures/ash.svg\n";
+    fs::write(folder.join("leaves/leaves.csv"), table).unwrap();
+    fs::write(folder.join("leaves/CHANGELOG.md"), "# 1.0.0\n").unwrap();
+    let bank = "bank: Leaves\nid: leaves\nversion: 1.0.0\nlicence: CC0-1.0\nauthors: [Bo]\n\
+                standards: [{id: S.1, statement: Students name leaves.}]\n\
+                tables: {leaves: {file: leaves.csv}}\nitems:\n  - id: name\n    standard: S.1\n    \
+                vary: {leaf: row of leaves, n: 10..99}\n    stem: Which tree has leaf {{n}}?\n    \
+                figure: {alt: A leaf., image: {file: leaf.file}}\n    answer: leaf.name\n";
+    fs::write(folder.join("leaves/bank.yaml"), bank).unwrap();
+    done(&isoform(&folder, &["pack", "leaves"]));
+    done(&isoform(&folder, &["add", "leaves-1.0.0.zip"]));
+    let unpacked = folder.join("banks/leaves-1.0.0");
+    for file in [
+        "bank/bank.yaml",
+        "bank/leaves.csv",
+        "bank/pictures/oak.svg",
+        "bank/pictures/ash.svg",
+        "CHANGELOG.md",
+        "index.html",
+    ] {
+        assert!(unpacked.join(file).is_file(), "{file}");
+    }
+    // What is unpacked needs nothing of what was packed.
+    fs::remove_dir_all(folder.join("leaves")).unwrap();
+    done(&isoform(
+        &folder,
+        &["generate", "leaves", "--quiet", "--items", "2"],
+    ));
+    fs::remove_dir_all(&folder).unwrap();
+}

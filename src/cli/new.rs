@@ -15,6 +15,12 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Sources;
 
 pub fn item(options: &NewItem, terminal: &Terminal) -> Ending {
+    if !is_id(&options.id) {
+        let message = format!("`{}` is no id of an item model", options.id);
+        let help = "use letters, digits, hyphens and full stops: `missing-factor`";
+        terminal.refuse(Diagnostic::error(Code::BadArgument, None, message).help(help));
+        return Ending::Refused;
+    }
     let Some(kind) = options.kind.or_else(ask) else {
         let kinds: Vec<String> = kinds().map(|(name, _)| name).collect();
         let message = "how the item is answered is not known".to_owned();
@@ -46,15 +52,35 @@ pub fn item(options: &NewItem, terminal: &Terminal) -> Ending {
     }
 }
 
-fn skeleton(kind: ItemKind, id: &str, standard: &str) -> String {
-    let text = match kind {
-        ItemKind::Number => include_str!("../../templates/starter/items/number.yaml"),
-        ItemKind::Choice => include_str!("../../templates/starter/items/choice.yaml"),
-        ItemKind::Text => include_str!("../../templates/starter/items/text.yaml"),
-        ItemKind::Blanks => include_str!("../../templates/starter/items/blanks.yaml"),
-        ItemKind::Table => include_str!("../../templates/starter/items/table.yaml"),
+/// The skeleton of each kind, as it stands in a bank.
+macro_rules! skeletons {
+    ($($kind:ident $file:literal)*) => {
+        fn text(kind: ItemKind) -> &'static str {
+            match kind {
+                $(ItemKind::$kind => include_str!(concat!("../../templates/starter/items/", $file)),)*
+            }
+        }
     };
-    text.replace("@id@", id).replace("@standard@", standard)
+}
+
+skeletons! {
+    Number "number.yaml"
+    Choice "choice.yaml"
+    Text "text.yaml"
+    Blanks "blanks.yaml"
+    Table "table.yaml"
+    Select "select.yaml"
+    Match "match.yaml"
+    Sequence "sequence.yaml"
+    Parts "parts.yaml"
+    Open "open.yaml"
+    Rubric "rubric.yaml"
+}
+
+fn skeleton(kind: ItemKind, id: &str, standard: &str) -> String {
+    text(kind)
+        .replace("@id@", id)
+        .replace("@standard@", standard)
 }
 
 fn kinds() -> impl Iterator<Item = (String, ItemKind)> {
@@ -106,6 +132,12 @@ fn append(path: &Path, bank: &ItemBank, kind: ItemKind, id: &str) -> Result<Stri
     fs::write(&part, whole).map_err(fail)?;
     fs::rename(&part, &file).map_err(fail)?;
     Ok(id)
+}
+
+/// Whether an id can be written into a bank as it is, and stays a text there.
+fn is_id(id: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    id.starts_with(char::is_alphabetic) && id.chars().all(plain)
 }
 
 fn free_id(bank: &ItemBank, id: &str) -> String {

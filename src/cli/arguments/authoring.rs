@@ -56,6 +56,18 @@ pub enum ItemKind {
     Blanks,
     /// With what a row of a table says
     Table,
+    /// By marking the true statements of a list
+    Select,
+    /// By matching two lists
+    Match,
+    /// By putting steps in order
+    Sequence,
+    /// In parts that share the draws
+    Parts,
+    /// With anything that has a property
+    Open,
+    /// With a text that a person marks
+    Rubric,
 }
 
 /// Show what a change of a bank means.

@@ -5,10 +5,11 @@ mod human;
 mod junit;
 mod sarif;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde_json::json;
 
 use crate::bank::ItemBank;
+use crate::bank::model::ItemModel;
 use crate::cli::Ending;
 use crate::cli::arguments::{Check, CheckFormat};
 use crate::cli::banks;
@@ -17,6 +18,7 @@ use crate::diagnostic::json::messages;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::difficulty::{unknown_features, unknown_weights};
 use crate::lint;
+use crate::lint::Examined;
 use crate::lint::census::{Census, Limits};
 use crate::render;
 use crate::source::Sources;
@@ -53,9 +55,9 @@ pub fn check(options: &Check, terminal: &Terminal) -> Ending {
         sources: Sources::new(),
     };
     let banks = read(options, &mut found);
-    for bank in banks {
-        let censuses = examine(&bank, options, cache.as_ref(), terminal, &mut found);
-        found.banks.push(Checked { bank, censuses });
+    let examined = examine(&banks, options, cache.as_ref(), terminal);
+    for (bank, examined) in banks.into_iter().zip(examined) {
+        take(bank, examined, &mut found);
     }
     let warnings = found.diagnostics.count(Severity::Warning);
     let denied = options.deny.is_some() && warnings > 0;
@@ -102,42 +104,51 @@ pub fn before_drawing(bank: &ItemBank) -> Vec<Diagnostic> {
     found
 }
 
-/// The messages about one bank go to `found`; the censuses come back.
+/// What was found in the item models of each bank. Those of all banks are looked at side by side,
+/// for one of them can take as long as many others.
 fn examine(
-    bank: &ItemBank,
+    banks: &[ItemBank],
     options: &Check,
     cache: Option<&Cache>,
     terminal: &Terminal,
-    found: &mut Found,
-) -> Vec<Census> {
-    found.diagnostics.extend(before_drawing(bank));
-    let examined = cache.and_then(|cache| cache.get(bank)).unwrap_or_else(|| {
-        let bar = terminal.pieces(
-            bank.items.len() as u64,
-            "checking item models",
-            options.quiet,
-        );
-        let models = bank.items.par_iter();
-        let examined: Vec<lint::Examined> = models
-            .map(|model| {
-                let examined = lint::examine(bank, model, &Limits::default());
-                bar.inc(1);
-                examined
-            })
-            .collect();
-        bar.finish_and_clear();
-        if let Some(cache) = cache {
-            cache.put(bank, &examined);
-        }
+) -> Vec<Vec<Examined>> {
+    let kept = banks.iter().map(|bank| cache?.get(bank));
+    let kept: Vec<Option<Vec<Examined>>> = kept.collect();
+    let new = banks.iter().zip(&kept).filter(|(_, kept)| kept.is_none());
+    let models = new.flat_map(|(bank, _)| bank.items.iter().map(move |model| (bank, model)));
+    let models: Vec<(&ItemBank, &ItemModel)> = models.collect();
+    let bar = terminal.pieces(models.len() as u64, "checking item models", options.quiet);
+    let examined = models.par_iter().with_max_len(1).map(|(bank, model)| {
+        let examined = lint::examine(bank, model, &Limits::default());
+        bar.inc(1);
         examined
     });
+    let examined: Vec<Examined> = examined.collect();
+    bar.finish_and_clear();
+    let mut examined = examined.into_iter();
+    let banks = banks.iter().zip(kept);
+    let found = banks.map(|(bank, kept)| {
+        kept.unwrap_or_else(|| {
+            let own: Vec<Examined> = examined.by_ref().take(bank.items.len()).collect();
+            if let Some(cache) = cache {
+                cache.put(bank, &own);
+            }
+            own
+        })
+    });
+    found.collect()
+}
+
+/// Adds a bank with what was found in it.
+fn take(bank: ItemBank, examined: Vec<Examined>, found: &mut Found) {
+    found.diagnostics.extend(before_drawing(&bank));
     let (censuses, messages): (Vec<Census>, Vec<Vec<Diagnostic>>) = examined
         .into_iter()
         .map(|one| (one.census, one.messages))
         .unzip();
     let messages = messages.into_iter().flatten().collect();
-    found.diagnostics.extend(lint::settled(bank, messages));
-    censuses
+    found.diagnostics.extend(lint::settled(&bank, messages));
+    found.banks.push(Checked { bank, censuses });
 }
 
 fn as_json(found: &Found) -> String {

@@ -91,7 +91,12 @@ pub fn take(
     };
     let mut acceptance = drawing.acceptance();
     let go_on = &mut |_: &mut Frame| Ok(go());
-    let coverage = match drawing.enumerate(limits.vectors, &mut acceptance, go_on) {
+    let coverage = match is_huge(&drawing, &bank.id, limits) {
+        Ok(true) => Ok(Coverage::Partial),
+        Ok(false) => drawing.enumerate(limits.vectors, &mut acceptance, go_on),
+        Err(error) => Err(error),
+    };
+    let coverage = match coverage {
         Ok(coverage) => coverage,
         Err(error) => return fail(census, error),
     };
@@ -137,6 +142,17 @@ pub fn take(
         Ok(acceptance) => Some(walk.finish(&acceptance)),
         Err(error) => fail(walk.census, error),
     }
+}
+
+/// A space is known to be too large when it seems larger than its limit by this factor.
+const SURELY: u128 = 8;
+
+/// Whether the space is so large that beginning to visit it would be in vain.
+fn is_huge(drawing: &Drawing<'_>, bank: &str, limits: &Limits) -> Result<bool, DrawError> {
+    let id = &drawing.model().id.value;
+    let mut stream = Seed::new(0).stream(&[bank, id, "census", "size"]);
+    let size = drawing.estimate(&mut stream)?;
+    Ok(size > u128::from(limits.vectors).saturating_mul(SURELY))
 }
 
 struct Walk<'a> {
@@ -229,9 +245,12 @@ impl Walk<'_> {
         let meeting = self.slips.count(&answers, &keys, &example);
         let shown_slips = item.options.iter().filter_map(|o| o.misconception);
         self.slips.shown(shown_slips);
-        let key = hash_values(item.all_keys());
-        let reader = &self.reader;
-        self.keys.count(key, || reader.keys(item));
+        // What a person marks has no key that could be passed on.
+        if item.all_keys().next().is_some() {
+            let key = hash_values(item.all_keys());
+            let reader = &self.reader;
+            self.keys.count(key, || reader.keys(item));
+        }
         let cell = hash_values(item.radicals.iter());
         self.cells.count(cell, &item.radicals, &meeting);
         // By fingerprint, so that what is read does not depend on the order of the walk.
