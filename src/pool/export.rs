@@ -200,7 +200,7 @@ fn marks(history: &History, called: &Called<'_>) -> Sheet {
     let rows = history.attempts.iter().flat_map(|attempt| {
         let set = history.set_of(attempt.form);
         let added = history.added(attempt.form);
-        attempt.items.values().map(move |answered| {
+        attempt.items.iter().map(move |(_, answered)| {
             let [student, form] = who(history, called, attempt);
             let place = answered.item as usize - 1;
             let model = &set.models[added.items[place].model];

@@ -2,6 +2,7 @@
 
 mod apply;
 mod attempt;
+mod marked;
 mod outcome;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -15,6 +16,7 @@ use crate::pool::entry::{
 };
 
 pub use attempt::{Attempt, Handed};
+pub use marked::MarkedItems;
 pub use outcome::Outcome;
 
 /// The state of a pool after its entries.

@@ -11,6 +11,7 @@ mod schema;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
@@ -107,7 +108,7 @@ impl Ledger {
     /// # Errors
     /// The database fails, or an entry cannot be read.
     pub fn entries(&self) -> Result<Vec<Entry>, LedgerError> {
-        self.read(|_, row| row.entry(&self.path))
+        entries(self.rows()?, &self.path)
     }
 
     /// All entries, after a look at every digest.
@@ -115,17 +116,17 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::entries`]; a digest that does not fit; a number that is missing.
     pub fn verified_entries(&self) -> Result<Vec<Entry>, LedgerError> {
-        let mut before = String::new();
-        self.read(|number, row| {
-            let digest = row.chained(&before);
-            if digest != row.digest || row.number != number {
+        let rows = self.rows()?;
+        let mut before = "";
+        for (row, number) in rows.iter().zip(1_u64..) {
+            if row.chained(before) != row.digest || row.number != number {
                 let what = format!("entry {number} is not the one that was written");
                 let path = self.path.clone();
                 return Err(LedgerError::Damaged { path, what });
             }
-            before = digest;
-            row.entry(&self.path)
-        })
+            before = &row.digest;
+        }
+        entries(rows, &self.path)
     }
 
     /// The names of students by their ids.
@@ -216,10 +217,7 @@ impl Ledger {
         })
     }
 
-    fn read(
-        &self,
-        mut take: impl FnMut(u64, Row) -> Result<Entry, LedgerError>,
-    ) -> Result<Vec<Entry>, LedgerError> {
+    fn rows(&self) -> Result<Vec<Row>, LedgerError> {
         let fail = |error| LedgerError::of(&self.path, error);
         let mut query = self
             .connection
@@ -237,11 +235,13 @@ impl Ledger {
                 })
             })
             .map_err(fail)?;
-        let numbered = rows.zip(1_u64..);
-        numbered
-            .map(|(row, number)| take(number, row.map_err(fail)?))
-            .collect()
+        rows.collect::<Result<_, _>>().map_err(fail)
     }
+}
+
+/// Rows as entries; most of the time a pool is read goes here.
+fn entries(rows: Vec<Row>, path: &Path) -> Result<Vec<Entry>, LedgerError> {
+    rows.into_par_iter().map(|row| row.entry(path)).collect()
 }
 
 /// A connection that changes nothing, also in a folder where nothing may be written.

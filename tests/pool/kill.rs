@@ -7,11 +7,18 @@ use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use isoform::pool::entry::Event;
+use isoform::form::FormSet;
+use isoform::form::id::FormId;
+use isoform::pool::day::Moment;
+use isoform::pool::entry::{AddedSet, Event, Purpose};
 use isoform::pool::history::History;
-use isoform::pool::ledger::{Access, Ledger};
+use isoform::pool::ledger::{Access, Draft, Ledger};
+use sha2::{Digest, Sha256};
 
-use crate::set::scratch;
+use crate::class::handed;
+use crate::set::{generate, scratch};
+
+const SUMS: &str = "tests/pool/sums.yaml";
 
 /// How often a run is killed, over all operations.
 const KILLS: usize = 200;
@@ -34,41 +41,78 @@ fn done(pool: &Path, arguments: &[&str]) -> Output {
     output
 }
 
+/// Adds an entry as an earlier run did.
+fn append(pool: &Path, event: Event) {
+    let mut ledger = Ledger::open(&pool.join("pool.sqlite"), Access::Write).unwrap();
+    let last = ledger.entries().unwrap().len() as u64;
+    let draft = Draft {
+        at: Moment::new("2026-09-01T08:00:00Z".parse().unwrap()),
+        day: "2026-09-14".parse().unwrap(),
+        actor: "teacher",
+        event,
+        names: &[],
+    };
+    ledger.append(last, &draft).unwrap();
+}
+
 /// A pool with forms in the hands of a class, and the files of what comes next.
 fn pool(folder: &Path) -> PathBuf {
     let pool = folder.join("base");
-    let write = |name: &str, text: String| {
-        let path = folder.join(name);
-        fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    };
     fs::create_dir_all(folder).unwrap();
+    let write = |name: &str, text: String| fs::write(folder.join(name), text).unwrap();
+    let roster = |section: &str, last: u32| {
+        let rows = (1..=last).map(|n| format!("s{n:02},Student {n},{section}\n"));
+        format!("id,name,section\n{}", rows.collect::<String>())
+    };
     done(&pool, &["init", "Sums"]);
-    fs::write(pool.join("pool.yaml"), "wait: 0\nitems: 2\nbanks: [sums.yaml]\n").unwrap();
-    fs::copy("tests/pool/sums.yaml", pool.join("sums.yaml")).unwrap();
-    let rows = (1..=24).map(|n| format!("s{n:02},Student {n},a\n"));
-    let roster = write("roster.csv", format!("id,name,section\n{}", rows.collect::<String>()));
-    done(&pool, &["roster", "import", &roster]);
-    done(&pool, &["make", "--standard", "S.1", "--forms", "3", "--seed", "1"]);
-    done(&pool, &["assign", "--spiral", "--on", "2026-09-14"]);
-    let history = state(&pool);
-    let rows = history.attempts.iter().enumerate().map(|(at, attempt)| {
-        let form = history.forms[attempt.form].id;
-        let student = &history.students[attempt.student].id;
-        let result = if at % 2 == 0 { "wrong" } else { "right" };
-        format!("{form},{student},{result},wrong\n")
-    });
-    let marks: String = rows.collect();
-    let marks = write("marks.csv", format!("form,student,1,2\n{marks}"));
-    done(&pool, &["marks", "import", &marks, "--on", "2026-09-15"]);
-    done(&pool, &["make", "--standard", "S.1", "--forms", "3"]);
-    write("more.csv", format!("id,name,section\n{}", (1..=30).map(|n| format!("s{n:02},Student {n},b\n")).collect::<String>()));
-    let (head, rows) = ("student,standard,evidence,date\n", (1..=24).step_by(2));
-    let asked: String = rows.map(|n| format!("s{n:02},S.1,worked it out again,2026-09-20\n")).collect();
-    let asked = write("requests.csv", format!("{head}{asked}"));
-    done(&pool, &["requests", "review", &asked]);
-    let again = fs::read_to_string(folder.join("marks.csv")).unwrap().replace("right,wrong", "right,right");
-    write("corrected.csv", again);
+    write("roster.csv", roster("a", 24));
+    write("more.csv", roster("b", 30));
+    done(
+        &pool,
+        &[
+            "roster",
+            "import",
+            folder.join("roster.csv").to_str().unwrap(),
+        ],
+    );
+    let name = "sets/003-sums";
+    let out = pool.join(name);
+    generate(&[SUMS], 1, 3, &out);
+    let plan = fs::read(out.join("set.json")).unwrap();
+    let digest = Sha256::digest(&plan)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let set: FormSet = serde_json::from_slice(&plan).unwrap();
+    append(
+        &pool,
+        Event::SetAdded(AddedSet::of(&set, name.to_owned(), digest, Purpose::Secure)),
+    );
+    let ids: Vec<String> = (1..=24).map(|n| format!("s{n:02}")).collect();
+    let turn = set.forms.iter().cycle().zip(&ids);
+    let pairs: Vec<(FormId, &str)> = turn.map(|(form, id)| (form.id, &**id)).collect();
+    append(&pool, handed(&pairs));
+    let marks = |results: &str| {
+        let rows = pairs
+            .iter()
+            .map(|(form, student)| format!("{form},{student},{results}\n"));
+        format!("form,student,1,2\n{}", rows.collect::<String>())
+    };
+    write("marks.csv", marks("wrong,A"));
+    write("corrected.csv", marks("right,A"));
+    done(
+        &pool,
+        &[
+            "marks",
+            "import",
+            folder.join("marks.csv").to_str().unwrap(),
+        ],
+    );
+    let bank = fs::read_to_string(SUMS).unwrap();
+    write(
+        "mended.yaml",
+        bank.replace("answer: a + b", "answer: a + b + 1"),
+    );
     pool
 }
 
@@ -116,9 +160,18 @@ fn killed(base: &Path, copy_to: &Path, arguments: &[&str], wait: Duration) -> bo
     let ledger = Ledger::open(&copy_to.join("pool.sqlite"), Access::Read).unwrap();
     let entries = ledger.verified_entries().unwrap();
     assert!([before, before + 1].contains(&(entries.len() as u64)));
-    let mut known: Vec<String> = entries.iter().flat_map(|entry| entry.event.folders()).map(str::to_owned).collect();
+    let mut known: Vec<String> = entries
+        .iter()
+        .flat_map(|entry| entry.event.folders())
+        .map(str::to_owned)
+        .collect();
     known.sort();
-    let in_folder = |inner: &str| names(&copy_to.join(inner)).into_iter().map(move |name| format!("{inner}/{name}")).collect::<Vec<_>>();
+    let in_folder = |inner: &str| {
+        names(&copy_to.join(inner))
+            .into_iter()
+            .map(move |name| format!("{inner}/{name}"))
+            .collect::<Vec<_>>()
+    };
     let mut found = in_folder("sets");
     found.extend(in_folder("packets"));
     found.sort();
@@ -132,11 +185,11 @@ fn a_killed_operation_is_in_the_pool_entirely_or_not_at_all() {
     let base = pool(&folder);
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let (more, corrected) = (path("more.csv"), path("corrected.csv"));
-    let operations: [&[&str]; 4] = [
+    let mended = path("mended.yaml");
+    let operations: [&[&str]; 3] = [
         &["roster", "import", &more],
         &["marks", "import", &corrected, "--correct"],
-        &["make", "--standard", "S.1", "--forms", "1"],
-        &["issue"],
+        &["recall", "sum", "--bank", &mended],
     ];
     let next = AtomicUsize::new(0);
     let (inside, outside) = (AtomicUsize::new(0), AtomicUsize::new(0));
@@ -172,7 +225,10 @@ fn a_killed_operation_is_in_the_pool_entirely_or_not_at_all() {
     });
     let (inside, outside) = (inside.into_inner(), outside.into_inner());
     assert_eq!(inside + outside, KILLS);
-    assert!(inside > 5 && outside > 5, "{inside} came through, {outside} did not");
+    assert!(
+        inside > 5 && outside > 5,
+        "{inside} came through, {outside} did not"
+    );
 }
 
 #[test]
@@ -193,7 +249,10 @@ fn two_at_once_do_not_hurt_each_other() {
         .iter()
         .map(|path| {
             let arguments = ["roster", "import", path.to_str().unwrap()];
-            isoform(&pool, &arguments).stdout(Stdio::null()).spawn().unwrap()
+            isoform(&pool, &arguments)
+                .stdout(Stdio::null())
+                .spawn()
+                .unwrap()
         })
         .collect();
     for mut child in children {
@@ -202,6 +261,8 @@ fn two_at_once_do_not_hurt_each_other() {
     let ledger = Ledger::open(&pool.join("pool.sqlite"), Access::Read).unwrap();
     let entries = ledger.verified_entries().unwrap();
     assert_eq!(entries.len() as u64, before + 8);
-    let imports = entries.iter().filter(|entry| matches!(entry.event, Event::RosterImported { .. }));
+    let imports = entries
+        .iter()
+        .filter(|entry| matches!(entry.event, Event::RosterImported { .. }));
     assert_eq!(imports.count(), 8);
 }

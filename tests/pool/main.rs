@@ -5,6 +5,7 @@ mod class;
 mod set;
 
 mod export;
+mod kill;
 mod ledger;
 mod marks;
 mod recall;

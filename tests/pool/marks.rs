@@ -215,13 +215,13 @@ fn a_mark_is_replaced_only_on_purpose_and_by_a_new_entry() {
     let form = history.form(id).unwrap();
     let student = history.student("s2").unwrap();
     let attempt = history.attempt(student, form).unwrap();
-    assert_eq!(attempt.items[&1].gave, Gave::Right);
+    assert_eq!(attempt.items.get(1).unwrap().gave, Gave::Right);
     // A correction moves no sitting to a later day.
     assert_eq!(attempt.sat_on.unwrap().to_string(), "2026-09-03");
     book.add("2026-09-09", Event::Undone { entry: number });
     let history = book.history();
     let attempt = history.attempt(student, form).unwrap();
-    assert_eq!(attempt.items[&1].gave, Gave::Wrong);
+    assert_eq!(attempt.items.get(1).unwrap().gave, Gave::Wrong);
 }
 
 #[test]

@@ -150,7 +150,7 @@ fn rescore(
         let form = history.form(place.form);
         let attempts = form.map_or(&[][..], |form| &history.forms[form].attempts);
         for attempt in attempts.iter().map(|at| &history.attempts[*at]) {
-            let Some(mark) = attempt.items.get(&place.item) else {
+            let Some(mark) = attempt.items.get(place.item) else {
                 continue;
             };
             let (student, form) = (attempt.student, place.form);

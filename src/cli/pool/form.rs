@@ -11,7 +11,8 @@ pub fn find(history: &History, typed: &str) -> Result<usize, Diagnostic> {
     let refuse = |message: String| {
         let known: Vec<FormId> = history.forms.iter().map(|form| form.id).collect();
         let help = suggest(typed, &known).map(|meant| format!("did you mean `{meant}`?"));
-        Diagnostic::error(Code::BadArgument, None, message).help(help.unwrap_or_default())
+        let help = help.unwrap_or_else(|| "type the ID on a paper of this pool".to_owned());
+        Diagnostic::error(Code::BadArgument, None, message).help(help)
     };
     let id: FormId = typed.parse().map_err(|error| refuse(format!("{error}")))?;
     let found = history.form(id);

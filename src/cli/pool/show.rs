@@ -8,6 +8,7 @@ use crate::cli::pool::arguments::{Pool, Show};
 use crate::cli::pool::form::{called, find, results};
 use crate::cli::pool::open::Opened;
 use crate::cli::terminal::Terminal;
+use crate::diagnostic::suggest;
 use crate::pool::history::{Attempt, Handed, History};
 
 pub fn show(verb: &Show, options: &Pool, terminal: &Terminal) -> Done {
@@ -15,7 +16,17 @@ pub fn show(verb: &Show, options: &Pool, terminal: &Terminal) -> Done {
     let names = pool.names()?;
     let lines = match pool.history.student(&verb.id) {
         Some(student) => of_student(&pool.history, &names, student),
-        None => of_form(&pool.history, &names, find(&pool.history, &verb.id)?),
+        None => {
+            let found = find(&pool.history, &verb.id).map_err(|mut error| {
+                // It may as well be a student who was meant.
+                let ids = pool.history.students.iter().map(|student| &*student.id);
+                if let Some(meant) = suggest::did_you_mean(&verb.id, ids) {
+                    error.help = vec![format!("did you mean the student `{meant}`?")];
+                }
+                error
+            })?;
+            of_form(&pool.history, &names, found)
+        }
     };
     lines.iter().for_each(|line| terminal.say(line));
     Ok(Ending::Done)

@@ -226,7 +226,7 @@ impl History {
                 let slot = slots.get(item.saturating_sub(1) as usize);
                 slot.is_some_and(|(_, standard)| *standard == total.standard)
             };
-            attempt.items.retain(|item, _| !is_own(*item));
+            attempt.items.retain(|item| !is_own(item));
             attempt.totals.insert(total.standard, total.points);
         }
         self.attempts[at].sat_on.get_or_insert(day);
@@ -244,7 +244,7 @@ impl History {
         };
         let attempt = &mut self.attempts[at];
         attempt.totals.remove(&standard);
-        attempt.items.insert(answered.item, answered.clone());
+        attempt.items.insert(answered.clone());
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::pool::day::Day;
-use crate::pool::entry::Answered;
+use crate::pool::history::MarkedItems;
 use crate::pool::points::Points;
 
 /// A form that a student was given.
@@ -22,7 +22,7 @@ pub struct Attempt {
     /// The day of the first results: printed is not attempted.
     pub sat_on: Option<Day>,
     /// Marks by the place of the item, from 1.
-    pub items: BTreeMap<u32, Answered>,
+    pub items: MarkedItems,
     /// Points by the place of the standard in the form's set.
     pub totals: BTreeMap<usize, Points>,
 }

@@ -57,7 +57,7 @@ impl History {
                 earned = earned.plus(Points::whole(*worth))?;
                 continue;
             }
-            match attempt.items.get(&item) {
+            match attempt.items.get(item) {
                 Some(answered) => {
                     earned = earned.plus(answered.points)?;
                     if let Some(met) = answered.met {
