@@ -246,6 +246,14 @@ fn entries(rows: Vec<Row>, path: &Path) -> Result<Vec<Entry>, LedgerError> {
 
 /// A connection that changes nothing, also in a folder where nothing may be written.
 fn looking(path: &Path) -> rusqlite::Result<Connection> {
+    // Only who may write can take the log's files away behind them.
+    if !file::is_read_only(path)
+        && let Ok(connection) = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+        && connection.execute_batch("PRAGMA query_only = ON").is_ok()
+        && !connection.is_readonly("main")?
+    {
+        return Ok(connection);
+    }
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(PATIENCE)?;
     let probe = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));

@@ -109,6 +109,7 @@ fn views_show_rosters_and_marks_to_any_program() {
     };
     assert_eq!(count("roster"), 3);
     assert_eq!(count("roster WHERE name = 'Ada' AND student = 's1'"), 1);
+    assert_eq!(count("entries WHERE payload LIKE '%Ada%'"), 0);
     assert_eq!(count("forms WHERE purpose = 'secure'"), 4);
     assert_eq!(count("handouts"), 0, "the sitting was undone");
     for view in ["marks", "totals", "requests"] {

@@ -147,6 +147,7 @@ fn rescore(
         let (Some(old), Some(new)) = (find(set, label), find(edition, label)) else {
             continue;
         };
+        let mut waiting = Vec::new();
         let form = history.form(place.form);
         let attempts = form.map_or(&[][..], |form| &history.forms[form].attempts);
         for attempt in attempts.iter().map(|at| &history.attempts[*at]) {
@@ -161,14 +162,16 @@ fn rescore(
                     student: history.students[student].id.clone(),
                     answered,
                 }),
-                None => {
-                    let who = called(history, &names, student);
-                    let item = place.item;
-                    corrected
-                        .notes
-                        .push(format!("  look again: {who}, form {form}, item {item}"));
-                }
+                None => waiting.push(called(history, &names, student)),
             }
+        }
+        if !waiting.is_empty() {
+            let (form, item) = (place.form, place.item);
+            let note = format!(
+                "  look again at item {item} of form {form}: {}",
+                waiting.join(", ")
+            );
+            corrected.notes.push(note);
         }
     }
     Ok(())

@@ -91,6 +91,12 @@ pub fn examine(path: &Path, access: Access) -> Result<(), LedgerError> {
     Ok(())
 }
 
+/// Whether a file says that it may not be written.
+pub fn is_read_only(path: &Path) -> bool {
+    let about = path.metadata();
+    about.is_ok_and(|about| about.permissions().readonly())
+}
+
 /// The address of a file that nobody changes meanwhile.
 pub fn unchanging(path: &Path) -> String {
     let mut address = String::from("file:");
