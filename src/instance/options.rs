@@ -43,7 +43,7 @@ pub fn options(
     let printed = |value: &Value| print(value, &format, Medium::Text, language).ok();
     let mut texts: Vec<String> = printed(key).into_iter().collect();
     let mut wrong: Vec<AnswerOption> = Vec::new();
-    for slip in slips {
+    for slip in in_turn(slips, key) {
         let value = dressed(&slip.value, key);
         // What cannot be printed in the key's form would stand out from the other options.
         let Some(text) = printed(&value) else {
@@ -126,6 +126,32 @@ pub fn listed(
         }
     }
     Ok(options)
+}
+
+/// The first wrong answer of every misconception, then the second of those that have more, and so
+/// on. Which of a misconception's answers come first is decided by the values, so that a long pool
+/// does not always show its beginning.
+fn in_turn<'s>(slips: &'s [Slip], key: &Value) -> Vec<&'s Slip> {
+    let mut groups: Vec<Vec<&Slip>> = Vec::new();
+    for slip in slips {
+        match groups
+            .iter_mut()
+            .find(|group| group[0].misconception == slip.misconception)
+        {
+            Some(group) => group.push(slip),
+            None => groups.push(vec![slip]),
+        }
+    }
+    let rounds = groups.iter().map(Vec::len).max().unwrap_or(0);
+    for group in groups.iter_mut().filter(|group| group.len() > 1) {
+        group.sort_by_cached_key(|slip| hash_values([key, &slip.value].into_iter()));
+    }
+    let turn = |round: usize| {
+        groups
+            .iter()
+            .filter_map(move |group| group.get(round).copied())
+    };
+    (0..rounds).flat_map(turn).collect()
 }
 
 fn sort(options: &mut [AnswerOption]) {

@@ -16,12 +16,14 @@ use isoform::source::Sources;
 /// The bundled bank.
 pub const BANK: &str = "item-banks/fractions-decimals-percents/bank.yaml";
 
-/// A bank without mistakes.
+/// A bank without mistakes, with the files beside it.
 pub fn bank(path: &str) -> ItemBank {
     let mut sources = Sources::new();
     let mut diagnostics = Diagnostics::new();
     let bytes = std::fs::read(path).unwrap();
-    let bank = lower::load(path, &bytes, &mut sources, &mut diagnostics);
+    let folder = Path::new(path).parent().unwrap();
+    let reader = |file: &str| std::fs::read(folder.join(file)).map_err(|error| error.to_string());
+    let bank = lower::load_with(path, &bytes, &reader, &mut sources, &mut diagnostics);
     let messages = isoform::diagnostic::draw::all(&diagnostics, &sources, false);
     bank.unwrap_or_else(|| panic!("{messages}"))
 }

@@ -93,7 +93,7 @@ const MISCONCEPTION_KEYS: &[Key] = &[
     Key::optional(
         "pool",
         Shape::Expression,
-        "A list of wrong answers; one or more of them are taken.",
+        "A list of wrong answers. One is taken, and more where the other misconceptions leave places; which ones changes from item to item.",
         "pool: \"[r.name for r in planets if r != here]\"",
     )
     .mistakes(&["Quote it, or YAML takes the bracket for a list of its own."]),

@@ -75,6 +75,13 @@ pub fn element(node: &Node, known: &dyn Fn(&str) -> bool) -> Expression {
                 ExpressionKind::Literal(Value::Text(text))
             }
             Value::Text(_) if scalar.style == Style::Plain => return plain(scalar, known),
+            // Two pairs of quotes, as behind a key: `'"will " + verb'`.
+            Value::Text(text) if text.starts_with('"') => {
+                if let Ok(tree) = parse(Written::whole(&scalar.content)) {
+                    return tree;
+                }
+                ExpressionKind::Literal(Value::Text(text))
+            }
             value => ExpressionKind::Literal(value),
         },
     };
@@ -93,6 +100,13 @@ fn plain(scalar: &Scalar, known: &dyn Fn(&str) -> bool) -> Expression {
         return text();
     };
     let names = tree.free_names();
+    // `zeros in front` is a phrase, though `zeros` may be a name.
+    let is_phrase = scalar.text().contains(' ')
+        && scalar.text().chars().all(|c| c.is_alphabetic() || c == ' ')
+        && !names.iter().all(|name| known(&name.value));
+    if is_phrase {
+        return text();
+    }
     let is_call = matches!(tree.kind, ExpressionKind::Call(..));
     let is_calculated = scalar.text().contains(['*', '^', '(', '[']) || names.is_empty();
     if is_call || is_calculated || names.iter().any(|name| known(&name.value)) {

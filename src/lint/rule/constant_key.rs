@@ -7,7 +7,7 @@ use crate::lint::rule::common_key::place;
 
 /// One key for more than one item.
 pub fn check(model: &ItemModel, census: &Census) -> Vec<Diagnostic> {
-    if census.distinct < 2 || census.keys.distinct != 1 {
+    if census.distinct < 2 || census.keys.distinct != 1 || census.keys.common.is_empty() {
         return Vec::new();
     }
     let message = format!(

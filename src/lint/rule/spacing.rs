@@ -23,14 +23,24 @@ pub fn check(printed: &Printed<'_>) -> Vec<Fault> {
             || value.shown.ends_with(' ') && ends
         {
             "two spaces in a row"
+        } else if value.shown.ends_with('.') && stops(value.after) {
+            "two full stops in a row"
         } else {
             return None;
         };
         Some(Fault {
             span: value.span,
             message: format!("this prints {what}"),
-            help: "move the space into the value: `{{ if c then \" more\" else \"\" }}`",
+            help: match what {
+                "two full stops in a row" => "let the value or the text end the sentence, not both",
+                _ => "move the space into the value: `{{ if c then \" more\" else \"\" }}`",
+            },
         })
     });
     faults.collect()
+}
+
+/// Whether a sentence ends here: one full stop, not the dots of an ellipsis.
+fn stops(after: &str) -> bool {
+    after.starts_with('.') && !after.starts_with("..")
 }
