@@ -8,12 +8,21 @@
 //! correction or a cancelled entry never loses what was there before. Students are numbers and ids
 //! here; their names stand beside the ledger and enter no entry.
 
+pub mod board;
 pub mod day;
+pub mod eligible;
 pub mod entry;
 pub mod export;
+pub mod fresh;
+pub mod groups;
 pub mod history;
+pub mod issue;
 pub mod ledger;
+pub mod mark;
 pub mod marks;
 pub mod points;
+pub mod policy;
 pub mod recall;
+pub mod requests;
 pub mod roster;
+pub mod spiral;
