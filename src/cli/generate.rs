@@ -108,15 +108,23 @@ fn read(
         banks.push((bank, school));
     }
     for (bank, _) in &banks {
-        diagnostics.extend(check::texts(bank));
-        diagnostics.extend(bank.items.iter().flat_map(example::verify));
-        diagnostics.extend(bank.items.iter().flat_map(unknown_features));
-        diagnostics.extend(unknown_weights(bank));
+        diagnostics.extend(sound(bank));
     }
     banks
 }
 
-fn fresh() -> Result<Seed, Diagnostic> {
+/// What is wrong with a bank beyond its reading: texts, examples, names of features.
+pub fn sound(bank: &ItemBank) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    found.extend(check::texts(bank));
+    found.extend(bank.items.iter().flat_map(example::verify));
+    found.extend(bank.items.iter().flat_map(unknown_features));
+    found.extend(unknown_weights(bank));
+    found
+}
+
+/// A seed that nobody knows.
+pub fn fresh() -> Result<Seed, Diagnostic> {
     let drawn = SysRng.try_next_u64().map_err(|error| {
         let message = format!("the system gives no chance: {error}");
         Diagnostic::error(Code::BadArgument, None, message).help("choose a seed by `--seed`")

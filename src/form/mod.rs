@@ -34,4 +34,5 @@ mod spread;
 mod window;
 
 pub use assemble::{Request, assemble, assemble_onward};
+pub use deal::MANY;
 pub use set::{Form, FormSet};

@@ -69,7 +69,7 @@ impl<'a> Seen<'a> {
 
 /// The answers of each standard of a form. One answer alone is no row of answers: two of ten
 /// fractions will be equal some day.
-fn answers<'h>(history: &'h History, form: usize) -> impl Iterator<Item = (&'h str, Vec<&'h str>)> {
+fn answers(history: &History, form: usize) -> impl Iterator<Item = (&str, Vec<&str>)> {
     let set = history.set_of(form);
     let items = &history.added(form).items;
     let standards = set.standards.iter().enumerate();

@@ -1,10 +1,14 @@
 //! What can be typed behind `isoform pool`.
 
+mod rounds;
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
 use crate::pool::day::Day;
+
+pub use rounds::Make;
 
 /// Run reassessment of a class from one folder.
 #[derive(Debug, Args)]
@@ -46,6 +50,8 @@ pub enum PoolVerb {
     Recall(Recall),
     /// Write everything as CSV and JSON
     Export(Export),
+    /// Make forms of standards that no form of the pool has an item of
+    Make(Make),
     /// Cancel the last entry by a new one
     Undo,
     /// Check the ledger against the sets and their files

@@ -7,8 +7,11 @@ mod expose;
 mod folder;
 mod form;
 mod init;
+mod line;
+mod make;
 mod marks;
 mod open;
+mod policy;
 mod recall;
 mod roster;
 mod show;
@@ -59,6 +62,7 @@ pub fn pool(options: &Pool, terminal: &Terminal) -> Ending {
         PoolVerb::Verify => verify::verify(options, terminal),
         PoolVerb::Recall(verb) => recall::recall(verb, options, terminal),
         PoolVerb::Export(verb) => export::export(verb, options, terminal),
+        PoolVerb::Make(verb) => make::make(verb, options, terminal),
         PoolVerb::Undo => undo::undo(options, terminal),
     };
     done.unwrap_or_else(|stopped| {

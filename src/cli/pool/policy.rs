@@ -1,0 +1,68 @@
+//! `pool.yaml` and the banks that it names.
+
+use std::path::{Path, PathBuf};
+
+use crate::bank::ItemBank;
+use crate::bank::yaml::load;
+use crate::cli::banks;
+use crate::cli::pool::Stopped;
+use crate::cli::pool::open::POLICY;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::pool::policy::{Policy, policy};
+
+/// The policy of the pool in `folder`; the usual one where there is no file.
+pub fn read(folder: &Path) -> Result<Policy, Stopped> {
+    let file = folder.join(POLICY);
+    let bytes = match std::fs::read(&file) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Policy::default()),
+        Err(error) => {
+            let message = format!("cannot read `{}`: {error}", file.display());
+            return Err(Diagnostic::error(Code::CannotRead, None, message).into());
+        }
+    };
+    let mut stopped = Stopped::default();
+    let name = file.to_string_lossy();
+    let node = load(
+        &name,
+        &bytes,
+        &mut stopped.sources,
+        &mut stopped.diagnostics,
+    );
+    let policy = policy(node.as_ref(), &mut stopped.diagnostics);
+    if stopped.diagnostics.has_errors() {
+        return Err(stopped);
+    }
+    Ok(policy)
+}
+
+/// The banks that are typed, or else those of the policy, with the paths they came from.
+pub fn banks(
+    folder: &Path,
+    policy: &Policy,
+    typed: &[PathBuf],
+) -> Result<Vec<(ItemBank, PathBuf)>, Stopped> {
+    let own = policy.banks.iter().map(|name| folder.join(&name.value));
+    let paths: Vec<PathBuf> = if typed.is_empty() {
+        own.collect()
+    } else {
+        typed.to_vec()
+    };
+    let mut stopped = Stopped::default();
+    if paths.is_empty() {
+        let message = format!("`{}` names no bank", folder.join(POLICY).display());
+        let help = "write `banks: [../my-bank]` there, or name a bank by `--bank`";
+        return Err(Diagnostic::error(Code::CannotRead, None, message)
+            .help(help)
+            .into());
+    }
+    let mut found = Vec::new();
+    for path in paths {
+        let bank = banks::read(&path, &mut stopped.sources, &mut stopped.diagnostics);
+        found.extend(bank.map(|bank| (bank, path)));
+    }
+    if stopped.diagnostics.has_errors() {
+        return Err(stopped);
+    }
+    Ok(found)
+}
