@@ -246,24 +246,26 @@ fn entries(rows: Vec<Row>, path: &Path) -> Result<Vec<Entry>, LedgerError> {
 
 /// A connection that changes nothing, also in a folder where nothing may be written.
 fn looking(path: &Path) -> rusqlite::Result<Connection> {
-    // Only who may write can take the log's files away behind them.
-    if !file::is_read_only(path)
-        && let Ok(connection) = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
-        && connection.execute_batch("PRAGMA query_only = ON").is_ok()
-        && !connection.is_readonly("main")?
-    {
-        return Ok(connection);
-    }
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    connection.busy_timeout(PATIENCE)?;
-    let probe = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
-    match probe {
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) => {
-            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-            Connection::open_with_flags(file::unchanging(path), flags)
+    if !file::is_read_only(path) {
+        // Only who may write can take the log's files away behind them.
+        let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        connection.busy_timeout(PATIENCE)?;
+        let probe = connection
+            .execute_batch("PRAGMA query_only = ON")
+            .and_then(|()| {
+                connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+            });
+        match probe.map_err(|error| (error.sqlite_error_code(), error)) {
+            Err((Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly), _)) => {}
+            Err((_, error)) => return Err(error),
+            Ok(()) => return Ok(connection),
         }
-        _ => Ok(connection),
     }
+    if file::has_log(path) {
+        return Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    Connection::open_with_flags(file::unchanging(path), flags)
 }
 
 /// The number of an entry, in the first column.

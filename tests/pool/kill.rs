@@ -266,3 +266,41 @@ fn two_at_once_do_not_hurt_each_other() {
         .filter(|entry| matches!(entry.event, Event::RosterImported { .. }));
     assert_eq!(imports.count(), 8);
 }
+
+#[test]
+fn names_stay_in_the_folder_and_out_of_sets_and_exports() {
+    let folder = scratch("pool-names");
+    let pool = pool(&folder);
+    let outside = folder.join("outside");
+    done(&pool, &["export", "--out", outside.to_str().unwrap()]);
+    done(
+        &pool,
+        &[
+            "export",
+            "--for-others",
+            "--out",
+            folder.join("others").to_str().unwrap(),
+        ],
+    );
+    done(&pool, &["export"]);
+    let has_name = |path: &Path| {
+        let texts = names(path)
+            .into_iter()
+            .map(|name| fs::read(path.join(name)).unwrap_or_default());
+        texts
+            .into_iter()
+            .any(|text| text.windows(8).any(|window| window == b"Student "))
+    };
+    assert!(has_name(&pool.join("export")));
+    for place in [
+        &outside,
+        &folder.join("others"),
+        &pool.join("sets/003-sums"),
+    ] {
+        assert!(names(place).len() > 5);
+        assert!(!has_name(place), "{}", place.display());
+    }
+    let escaping = pool.join("export/../../sly");
+    done(&pool, &["export", "--out", escaping.to_str().unwrap()]);
+    assert!(!has_name(&folder.join("sly")));
+}

@@ -212,4 +212,7 @@ fn a_read_only_ledger_can_be_looked_at() {
     );
     let looked = Ledger::open(&path, Access::Read).unwrap();
     assert_eq!(looked.entries().unwrap().len(), 1);
+    drop(looked);
+    let beside = fs::read_dir(path.parent().unwrap()).unwrap().count();
+    assert_eq!(beside, 1, "looking leaves nothing behind");
 }

@@ -184,9 +184,9 @@ pub enum RecallRemedy {
 /// Write everything as CSV and JSON.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// The folder for the files
-    #[arg(long, value_name = "DIR", default_value = "export")]
-    pub out: PathBuf,
+    /// The folder for the files; `export` in the pool without. Outside the pool there are no names
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
     /// Without names, ids and anything that somebody wrote
     #[arg(long)]
     pub for_others: bool,

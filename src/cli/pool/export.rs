@@ -1,7 +1,8 @@
 //! `isoform pool export`: everything as CSV and JSON.
 
+use std::collections::HashMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Component, Path};
 
 use serde_json::{Map, Value, json};
 
@@ -13,12 +14,19 @@ use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pool::export::{Reader, sheets};
 
+/// The folder for the files, below the pool's.
+const OUT: &str = "export";
+
 pub fn export(verb: &Export, options: &Pool, terminal: &Terminal) -> Done {
     let pool = Opened::look(options)?;
     let history = &pool.history;
+    let out = verb.out.clone().unwrap_or_else(|| pool.folder.join(OUT));
+    let is_inside = is_inside(&out, &pool.folder);
     let reader = match verb.for_others {
         true => Reader::Others(pool.ledger().salt().map_err(refused)?),
-        false => Reader::Teacher(pool.names()?),
+        // Names never leave the folder.
+        false if is_inside => Reader::Teacher(pool.names()?),
+        false => Reader::Teacher(HashMap::new()),
     };
     let sheets = sheets(history, &reader);
     let mut files: Vec<(String, String)> = sheets
@@ -38,14 +46,33 @@ pub fn export(verb: &Export, options: &Pool, terminal: &Terminal) -> Done {
     if !verb.for_others {
         files.push(("entries.json".to_owned(), pretty(&entries(&pool)?)));
     }
-    write(&verb.out, &files)?;
-    let whose = match verb.for_others {
-        true => "without names, ids and words",
-        false => "with names: keep it as you keep the pool",
+    write(&out, &files)?;
+    let whose = match (verb.for_others, is_inside) {
+        (true, _) => "without names, ids and words",
+        (false, true) => "with names: keep it as you keep the pool",
+        (false, false) => "without names, which stay in the pool's folder",
     };
-    let (count, folder) = (files.len(), verb.out.display());
+    let (count, folder) = (files.len(), out.display());
     terminal.say(&format!("{count} files in {folder}, {whose}"));
     Ok(Ending::Done)
+}
+
+/// Whether a folder, there already or not, is below another.
+fn is_inside(folder: &Path, pool: &Path) -> bool {
+    let Ok(pool) = pool.canonicalize() else {
+        return false;
+    };
+    let there = folder.ancestors().find_map(|path| {
+        let path = if path.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            path
+        };
+        path.canonicalize().ok()
+    });
+    // What is not there yet may not climb out again.
+    let climbs = folder.components().any(|part| part == Component::ParentDir);
+    there.is_some_and(|there| there.starts_with(&pool) && (folder.exists() || !climbs))
 }
 
 fn entries(pool: &Opened) -> Result<Value, Diagnostic> {

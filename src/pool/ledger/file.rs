@@ -79,9 +79,7 @@ pub fn examine(path: &Path, access: Access) -> Result<(), LedgerError> {
     };
     let whole = page * u64::from(number(28)?);
     let is_stated = number(24)? == number(92)?;
-    let log = beside(path, "-wal").metadata();
-    let has_log = log.is_ok_and(|log| log.len() > 0);
-    if is_stated && !has_log && about.len() < whole {
+    if is_stated && !has_log(path) && about.len() < whole {
         let found = about.len();
         return Err(damaged(&format!("it has {found} bytes of {whole}")));
     }
@@ -95,6 +93,12 @@ pub fn examine(path: &Path, access: Access) -> Result<(), LedgerError> {
 pub fn is_read_only(path: &Path) -> bool {
     let about = path.metadata();
     about.is_ok_and(|about| about.permissions().readonly())
+}
+
+/// Whether pages of a file stand in its write-ahead log.
+pub fn has_log(path: &Path) -> bool {
+    let log = beside(path, "-wal").metadata();
+    log.is_ok_and(|log| log.len() > 0)
 }
 
 /// The address of a file that nobody changes meanwhile.
