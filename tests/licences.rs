@@ -112,6 +112,10 @@ fn licences_are_on_the_list() {
         "--filter-platform",
         &host(),
     ]);
+    // What a feature brings is checked where it is built: elsewhere it may not have been fetched.
+    if cfg!(feature = "pdf") {
+        cargo.args(["--features", "pdf"]);
+    }
     let output = cargo
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()

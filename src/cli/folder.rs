@@ -162,8 +162,8 @@ pub fn put_form(staged: &mut Staged, printer: &Printer<'_>, form: &Form) -> Resu
 }
 
 /// Writes pages into a folder that is being made.
-pub fn put(staged: &mut Staged, pages: &[(String, String)]) -> Result<(), Diagnostic> {
+pub fn put(staged: &mut Staged, pages: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
     pages
         .iter()
-        .try_for_each(|(name, text)| staged.write(name, text.as_bytes()))
+        .try_for_each(|(name, content)| staged.write(name, content))
 }

@@ -53,9 +53,9 @@ fn join(options: &Merge) -> Result<(FormSet, ParityReport, usize), Diagnostic> {
         let home = folders.iter().find(|(_, labels)| labels.contains(&label));
         let Some((folder, _)) = home else { continue };
         // Made again and compared: what is joined is what the plan gives.
-        for (name, text) in printer.form(form)? {
-            same(&folder.join(&name), &text)?;
-            staged.write(&name, text.as_bytes())?;
+        for (name, content) in printer.form(form)? {
+            same(&folder.join(&name), &content)?;
+            staged.write(&name, &content)?;
         }
         let mut images = printer.images(form).into_iter();
         images.try_for_each(|image| staged.write(&image.name, &image.bytes))?;
@@ -68,9 +68,9 @@ fn join(options: &Merge) -> Result<(FormSet, ParityReport, usize), Diagnostic> {
     Ok((set, report, files))
 }
 
-fn same(path: &Path, text: &str) -> Result<(), Diagnostic> {
+fn same(path: &Path, content: &[u8]) -> Result<(), Diagnostic> {
     match std::fs::read(path) {
-        Ok(bytes) if bytes == text.as_bytes() => Ok(()),
+        Ok(bytes) if bytes == content => Ok(()),
         Ok(_) => Err(damaged(format!(
             "`{}` is not the page that its shard gives",
             path.display()

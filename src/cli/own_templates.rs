@@ -29,7 +29,7 @@ impl OwnTemplates {
         };
         let catalogues = folder.join(MESSAGES);
         Ok(Self {
-            templates: texts(folder, &["html", "md", "css"])?,
+            templates: texts(folder, &["html", "md", "css", "typ"])?,
             catalogues: if catalogues.is_dir() {
                 texts(&catalogues, &["yaml"])?
             } else {

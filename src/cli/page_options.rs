@@ -82,7 +82,9 @@ pub enum PageKind {
     Md,
     /// Pages for a browser and its printer
     Html,
-    /// Not in this build: print the HTML pages in a browser
+    /// Text for Typst, which sets pages without a browser
+    Typ,
+    /// Tagged PDF, in builds with the feature `pdf`; else print the HTML pages in a browser
     Pdf,
 }
 

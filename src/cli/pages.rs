@@ -15,7 +15,33 @@ use crate::render::stack::stack;
 use crate::render::view::{FormView, SchoolView};
 
 /// Pages with their names.
-type Files = Vec<(String, String)>;
+type Files = Vec<(String, Vec<u8>)>;
+
+/// A kind of file: the language its templates write, and what becomes of their text.
+#[derive(Clone, Copy)]
+struct Kind {
+    format: Format,
+    ending: &'static str,
+    finish: fn(&str, String) -> Result<Vec<u8>, Diagnostic>,
+}
+
+const HTML: Kind = Kind {
+    format: Format::Html,
+    ending: "html",
+    finish: as_it_is,
+};
+
+const MARKDOWN: Kind = Kind {
+    format: Format::Markdown,
+    ending: "md",
+    finish: as_it_is,
+};
+
+const TYPST: Kind = Kind {
+    format: Format::Typst,
+    ending: "typ",
+    finish: as_it_is,
+};
 
 /// The pages of a set, ready to be made.
 pub struct Printer<'a> {
@@ -26,7 +52,7 @@ pub struct Printer<'a> {
     messages: Messages,
     school: SchoolView,
     settings: Vec<Setting>,
-    formats: Vec<(Format, &'static str)>,
+    kinds: Vec<Kind>,
 }
 
 impl<'a> Printer<'a> {
@@ -36,10 +62,10 @@ impl<'a> Printer<'a> {
         school: &School,
         options: &'a PageOptions,
     ) -> Result<Self, Diagnostic> {
-        let formats = formats(&options.format)?;
+        let kinds = kinds(&options.format)?;
         let own = OwnTemplates::read(options.templates.as_deref())?;
         let messages = messages(options, &own, &set.bank.language)?;
-        let pages = Pages::new(&own.overrides()).map_err(refused)?;
+        let pages = Pages::speaking(&own.overrides(), &messages).map_err(refused)?;
         let mut composer = Composer::speaking(set, &messages).map_err(bad_text)?;
         composer.spoken = options.math == Mathematics::Words;
         Ok(Self {
@@ -50,7 +76,7 @@ impl<'a> Printer<'a> {
             messages,
             school: school.view(),
             settings: options.settings(&set.bank.language),
-            formats,
+            kinds,
         })
     }
 
@@ -67,33 +93,36 @@ impl<'a> Printer<'a> {
                 messages: &self.messages,
             };
             let context = self.pages.form(&view, around).map_err(refused)?;
-            for (format, ending) in &self.formats {
-                for (kind, name) in self.options.wanted() {
-                    let html = *format == Format::Html;
-                    let student = matches!(kind, Page::Form | Page::Sheet);
-                    if (at > 0 && !(student && html)) || (kind == Page::Sheet && !html) {
+            for kind in &self.kinds {
+                for (page, name) in self.options.wanted() {
+                    let printed = kind.format != Format::Markdown;
+                    let student = matches!(page, Page::Form | Page::Sheet);
+                    if (at > 0 && !(student && printed)) || (page == Page::Sheet && !printed) {
                         continue;
                     }
-                    let text = self.pages.render(kind, *format, &context);
-                    let suffix = setting.suffix();
-                    made.push((
-                        format!("{name}-{label}{suffix}.{ending}"),
-                        text.map_err(refused)?,
-                    ));
+                    let text = self.pages.render(page, kind.format, &context);
+                    let name = format!("{name}-{label}{}.{}", setting.suffix(), kind.ending);
+                    let content = (kind.finish)(&name, text.map_err(refused)?)?;
+                    made.push((name, content));
                 }
             }
         }
         // HTML holds its figures, Markdown names files beside it.
-        if self.formats.contains(&(Format::Markdown, "md")) {
+        if self.has_markdown() {
             let figures = self.composer.figures(form).into_iter();
-            made.extend(figures.map(|figure| (figure.name, figure.text)));
+            made.extend(figures.map(|figure| (figure.name, figure.text.into_bytes())));
         }
         Ok(made)
     }
 
+    fn has_markdown(&self) -> bool {
+        let mut formats = self.kinds.iter().map(|kind| kind.format);
+        formats.any(|format| format == Format::Markdown)
+    }
+
     /// The images beside the Markdown pages of one form.
     pub fn images(&self, form: &Form) -> Vec<ImageFile> {
-        if self.formats.contains(&(Format::Markdown, "md")) {
+        if self.has_markdown() {
             self.composer.images(form)
         } else {
             Vec::new()
@@ -107,54 +136,97 @@ impl<'a> Printer<'a> {
         };
         let forms = self.set.forms.iter();
         let views: Vec<FormView> = forms.map(|form| self.composer.form(form)).collect();
-        let settings = self.settings.iter();
-        settings
-            .map(|setting| {
-                let mut page = setting.view(&self.set.layout, self.messages.language());
-                let sides = self.options.sides;
-                let view = stack(&views, students as usize, sides, setting, &mut page);
-                let around = Surroundings {
-                    page: &page,
-                    school: &self.school,
-                    messages: &self.messages,
-                };
-                let text = self.pages.stack(&view, around).map_err(refused)?;
-                Ok((format!("stack{}.html", setting.suffix()), text))
-            })
-            .collect()
+        let mut made = Vec::new();
+        for setting in &self.settings {
+            let mut page = setting.view(&self.set.layout, self.messages.language());
+            let sides = self.options.sides;
+            let view = stack(&views, students as usize, sides, setting, &mut page);
+            let around = Surroundings {
+                page: &page,
+                school: &self.school,
+                messages: &self.messages,
+            };
+            for kind in self.printed() {
+                let text = self.pages.stack(kind.format, &view, around);
+                let name = format!("stack{}.{}", setting.suffix(), kind.ending);
+                let content = (kind.finish)(&name, text.map_err(refused)?)?;
+                made.push((name, content));
+            }
+        }
+        Ok(made)
+    }
+
+    /// The kinds of files that are printed: HTML if none of those that are asked for is.
+    fn printed(&self) -> Vec<Kind> {
+        let kinds = self.kinds.iter().copied();
+        let printed: Vec<Kind> = kinds
+            .filter(|kind| kind.format != Format::Markdown)
+            .collect();
+        if printed.is_empty() {
+            vec![HTML]
+        } else {
+            printed
+        }
     }
 
     /// The pages of the report; the last is the one for programs.
     pub fn report(&self, report: &ParityReport) -> Result<Files, Diagnostic> {
         let view = parity(self.set, report);
         let mut made = Vec::new();
-        for (format, ending) in &self.formats {
-            let text = self.pages.parity(*format, &view).map_err(refused)?;
-            made.push((format!("parity.{ending}"), text));
+        for kind in &self.kinds {
+            let text = self.pages.parity(kind.format, &view).map_err(refused)?;
+            let name = format!("parity.{}", kind.ending);
+            let content = (kind.finish)(&name, text)?;
+            made.push((name, content));
         }
-        made.push(report_json(self.set, report)?);
+        let (name, text) = report_json(self.set, report)?;
+        made.push((name, text.into_bytes()));
         Ok(made)
     }
 }
 
-fn formats(kinds: &[PageKind]) -> Result<Vec<(Format, &'static str)>, Diagnostic> {
-    let mut formats = Vec::new();
-    for kind in kinds {
-        let format = match kind {
-            PageKind::Md => (Format::Markdown, "md"),
-            PageKind::Html => (Format::Html, "html"),
-            PageKind::Pdf => {
-                let message = "this build writes no PDF files";
-                let help = "choose `--format html` and print the pages in a browser, which is as \
-                            good on paper; its print dialogue also saves PDF files";
-                return Err(Diagnostic::error(Code::BadArgument, None, message).help(help));
-            }
+fn kinds(wanted: &[PageKind]) -> Result<Vec<Kind>, Diagnostic> {
+    let mut kinds: Vec<Kind> = Vec::new();
+    for kind in wanted {
+        let kind = match kind {
+            PageKind::Md => MARKDOWN,
+            PageKind::Html => HTML,
+            PageKind::Typ => TYPST,
+            PageKind::Pdf => pdf_kind()?,
         };
-        if !formats.contains(&format) {
-            formats.push(format);
+        if kinds.iter().all(|known| known.ending != kind.ending) {
+            kinds.push(kind);
         }
     }
-    Ok(formats)
+    Ok(kinds)
+}
+
+fn as_it_is(_: &str, text: String) -> Result<Vec<u8>, Diagnostic> {
+    Ok(text.into_bytes())
+}
+
+#[cfg(feature = "pdf")]
+fn pdf_kind() -> Result<Kind, Diagnostic> {
+    Ok(Kind {
+        format: Format::Typst,
+        ending: "pdf",
+        finish: |name, text| {
+            crate::render::pdf::pdf(&text).map_err(|error| {
+                let help = "`--format typ` writes the text that the file is made from";
+                refused(format!("cannot make `{name}`: {error}")).help(help)
+            })
+        },
+    })
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf_kind() -> Result<Kind, Diagnostic> {
+    let message = "this build writes no PDF files";
+    let help = "choose `--format html` and print the pages in a browser, which is as good on \
+                paper; its print dialogue also saves PDF files. For PDF without a browser, build \
+                Isoform with `cargo install --path . --features pdf`, or set the text of \
+                `--format typ` with Typst";
+    Err(Diagnostic::error(Code::BadArgument, None, message).help(help))
 }
 
 fn messages(options: &PageOptions, own: &OwnTemplates, bank: &str) -> Result<Messages, Diagnostic> {

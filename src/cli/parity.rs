@@ -73,10 +73,10 @@ fn strays(
     }
     beside.pages.format = kinds(path);
     let printer = Printer::new(set, &beside.school, &beside.pages)?;
-    let mut compare = |pages: Vec<(String, String)>| {
-        for (name, text) in pages {
+    let mut compare = |pages: Vec<(String, Vec<u8>)>| {
+        for (name, content) in pages {
             match std::fs::read(path.join(&name)) {
-                Ok(bytes) if bytes == text.as_bytes() => {}
+                Ok(bytes) if bytes == content => {}
                 Ok(_) => strays.push(format!("{name} (edited, or made by another version)")),
                 Err(_) => strays.push(format!("{name} (missing)")),
             }
@@ -102,7 +102,16 @@ pub fn kinds(folder: &Path) -> Vec<PageKind> {
             .iter()
             .any(|name| name.starts_with("form-") && name.ends_with(ending))
     };
-    [(PageKind::Md, ".md"), (PageKind::Html, ".html")]
+    let mut kinds = vec![
+        (PageKind::Md, ".md"),
+        (PageKind::Html, ".html"),
+        (PageKind::Typ, ".typ"),
+    ];
+    // Another build can neither make nor compare them.
+    if cfg!(feature = "pdf") {
+        kinds.push((PageKind::Pdf, ".pdf"));
+    }
+    kinds
         .into_iter()
         .filter(|(_, ending)| there(ending))
         .map(|(kind, _)| kind)

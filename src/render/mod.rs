@@ -20,7 +20,10 @@ pub mod mathml;
 pub mod messages;
 pub mod pages;
 pub mod paper;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod prose;
 pub mod school;
 pub mod stack;
+pub mod typst;
 pub mod view;

@@ -3,6 +3,7 @@
 mod filters;
 mod names;
 pub mod preview;
+mod typst;
 
 use std::fmt::{Display, Formatter};
 
@@ -24,7 +25,7 @@ pub enum Page {
     Key,
     /// The key, and what to do after the quiz.
     Guide,
-    /// Where the student marks answers, apart from the items. HTML only.
+    /// Where the student marks answers, apart from the items. Not in Markdown.
     Sheet,
 }
 
@@ -35,6 +36,8 @@ pub enum Format {
     Html,
     /// CommonMark with `$…$`.
     Markdown,
+    /// Typst markup: one self-contained document.
+    Typst,
 }
 
 /// A template that cannot be used. The text names template, line and cause.
@@ -79,6 +82,7 @@ pub struct FormContext(Context);
 pub struct Pages {
     html: Tera,
     markdown: Tera,
+    typst: Tera,
 }
 
 impl Pages {
@@ -87,19 +91,41 @@ impl Pages {
     /// # Errors
     /// A name that no template has; a template that cannot be parsed; a variable that there is not.
     pub fn new(overrides: &[(&str, &str)]) -> Result<Self, TemplateError> {
+        Self::speaking(overrides, &Messages::of("en"))
+    }
+
+    /// As [`Pages::new`]; where a page is to be heard, formulas are told in the words of `messages`.
+    ///
+    /// # Errors
+    /// As [`Pages::new`].
+    pub fn speaking(
+        overrides: &[(&str, &str)],
+        messages: &Messages,
+    ) -> Result<Self, TemplateError> {
         names::check(overrides)?;
         let mut html = Tera::new();
         html.autoescape_on([".html"]);
         filters::register(&mut html);
-        html.add_raw_templates(names::chosen(overrides, |name| !name.ends_with(".md")))?;
+        html.add_raw_templates(names::chosen(overrides, &[".html", ".css"]))?;
         let mut markdown = Tera::new();
         markdown.autoescape_on([".md"]);
         markdown.set_escape_fn(filters::escape_markdown);
         filters::register(&mut markdown);
-        markdown.add_raw_templates(names::chosen(overrides, |name| name.ends_with(".md")))?;
-        names::check_variables(&html, overrides)?;
-        names::check_variables(&markdown, overrides)?;
-        Ok(Self { html, markdown })
+        markdown.add_raw_templates(names::chosen(overrides, &[".md"]))?;
+        let mut typst = Tera::new();
+        typst.autoescape_on([".typ"]);
+        typst.set_escape_fn(typst::escape);
+        filters::register(&mut typst);
+        typst::register(&mut typst, messages);
+        typst.add_raw_templates(names::chosen(overrides, &[".typ"]))?;
+        for tera in [&html, &markdown, &typst] {
+            names::check_variables(tera, overrides)?;
+        }
+        Ok(Self {
+            html,
+            markdown,
+            typst,
+        })
     }
 
     /// Prepares a form for all its pages.
@@ -142,15 +168,17 @@ impl Pages {
         Ok(match format {
             Format::Html => unique(self.html.render(&format!("{name}.html"), &form.0)?),
             Format::Markdown => self.markdown.render(&format!("{name}.md"), &form.0)?,
+            Format::Typst => self.typst.render(&format!("{name}.typ"), &form.0)?,
         })
     }
 
-    /// Writes the papers of a class in one document.
+    /// Writes the papers of a class in one document, HTML or Typst.
     ///
     /// # Errors
     /// A template that asks for what the view has not.
     pub fn stack(
         &self,
+        format: Format,
         stack: &StackView,
         around: Surroundings<'_>,
     ) -> Result<String, TemplateError> {
@@ -161,7 +189,10 @@ impl Pages {
             around: Surroundings<'a>,
         }
         let context = Context::from_serialize(&Whole { stack, around })?;
-        Ok(unique(self.html.render("stack.html", &context)?))
+        Ok(match format {
+            Format::Typst => self.typst.render("stack.typ", &context)?,
+            Format::Html | Format::Markdown => unique(self.html.render("stack.html", &context)?),
+        })
     }
 
     /// Writes the parity report.
@@ -173,6 +204,7 @@ impl Pages {
         match format {
             Format::Html => Ok(self.html.render("parity.html", &context)?),
             Format::Markdown => Ok(self.markdown.render("parity.md", &context)?),
+            Format::Typst => Ok(self.typst.render("parity.typ", &context)?),
         }
     }
 }

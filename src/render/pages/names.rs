@@ -5,23 +5,35 @@ use tera::Tera;
 use super::TemplateError;
 
 /// The built-in templates: name and text. A file of the same name may stand in for each.
-pub const TEMPLATES: [(&str, &str); 13] = [
+pub const TEMPLATES: [(&str, &str); 22] = [
     ("form.html", include_str!("../../../templates/form.html")),
     ("form.md", include_str!("../../../templates/form.md")),
+    ("form.typ", include_str!("../../../templates/form.typ")),
     ("guide.html", include_str!("../../../templates/guide.html")),
     ("guide.md", include_str!("../../../templates/guide.md")),
+    ("guide.typ", include_str!("../../../templates/guide.typ")),
+    (
+        "key-style.typ",
+        include_str!("../../../templates/key-style.typ"),
+    ),
     ("key.html", include_str!("../../../templates/key.html")),
     ("key.md", include_str!("../../../templates/key.md")),
+    ("key.typ", include_str!("../../../templates/key.typ")),
     (
         "parity.html",
         include_str!("../../../templates/parity.html"),
     ),
     ("parity.md", include_str!("../../../templates/parity.md")),
+    ("parity.typ", include_str!("../../../templates/parity.typ")),
     ("parts.html", include_str!("../../../templates/parts.html")),
     ("parts.md", include_str!("../../../templates/parts.md")),
+    ("parts.typ", include_str!("../../../templates/parts.typ")),
     ("sheet.html", include_str!("../../../templates/sheet.html")),
+    ("sheet.typ", include_str!("../../../templates/sheet.typ")),
     ("stack.html", include_str!("../../../templates/stack.html")),
+    ("stack.typ", include_str!("../../../templates/stack.typ")),
     ("style.css", include_str!("../../../templates/style.css")),
+    ("style.typ", include_str!("../../../templates/style.typ")),
 ];
 
 /// What the pages of a form may name at the top level.
@@ -80,14 +92,14 @@ pub fn check(overrides: &[(&str, &str)]) -> Result<(), TemplateError> {
     }
 }
 
-/// The templates with the overrides in their places.
+/// The templates with such endings, the overrides in their places.
 pub fn chosen<'a>(
     overrides: &'a [(&'a str, &'a str)],
-    wanted: fn(&str) -> bool,
+    endings: &'static [&'static str],
 ) -> impl Iterator<Item = (&'a str, &'a str)> {
     TEMPLATES
         .iter()
-        .filter(move |(name, _)| wanted(name))
+        .filter(move |(name, _)| endings.iter().any(|ending| name.ends_with(ending)))
         .map(|(name, text)| {
             let own = overrides.iter().find(|(other, _)| other == name);
             (*name, own.map_or(*text, |(_, own)| *own))
@@ -96,7 +108,7 @@ pub fn chosen<'a>(
 
 /// Refuses a misspelt variable, which Tera would take for false in `{% if %}`.
 pub fn check_variables(tera: &Tera, overrides: &[(&str, &str)]) -> Result<(), TemplateError> {
-    for (name, text) in chosen(overrides, |_| true) {
+    for (name, text) in chosen(overrides, &[""]) {
         let Some(known) = variables(name) else {
             continue;
         };
