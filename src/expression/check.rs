@@ -23,6 +23,8 @@ struct Checker<'a> {
     locals: Vec<(Arc<str>, Type)>,
     diagnostics: &'a mut Diagnostics,
     failed: bool,
+    /// Whether this is within `show(…)`.
+    showing: bool,
 }
 
 type Checked = (Node, Type);
@@ -76,13 +78,13 @@ impl Checker<'_> {
             ExpressionKind::Index(base, index) => self.index(base, index),
             ExpressionKind::Call(name, arguments) => self.call(name, arguments, tree.span),
         };
-        (
-            fold(Node {
-                kind,
-                span: tree.span,
-            }),
-            gives,
-        )
+        let node = Node {
+            kind,
+            span: tree.span,
+        };
+        // What is shown stays as it is written.
+        let node = if self.showing { node } else { fold(node) };
+        (node, gives)
     }
 
     fn check_all(&mut self, parts: &[Expression]) -> (Vec<Node>, Vec<Type>) {

@@ -333,6 +333,11 @@ impl Node {
                 Ok(Formula::operation(*operator, left, parts.1.formula(frame)?))
             }
             NodeKind::Negate(operand) => Ok(operand.formula(frame)?.negated()),
+            NodeKind::Call(function, arguments) => match (function.name, &**arguments) {
+                ("abs", [inner]) => Ok(Formula::Absolute(Box::new(inner.formula(frame)?))),
+                ("sqrt", [inner]) => Ok(Formula::Root(Box::new(inner.formula(frame)?))),
+                _ => self.evaluate(frame).map(Formula::from),
+            },
             NodeKind::Comparison(first, rest) => match &**rest {
                 [(sign, second)] => match relation(*sign) {
                     Some(sign) => Ok(Formula::relation(

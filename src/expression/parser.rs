@@ -178,6 +178,7 @@ impl<'a> Parser<'a> {
         let help = match &self.token().kind {
             TokenKind::Mark("=") => "one `=` means nothing here; write `==` to compare",
             TokenKind::Mark("%") => "write 15/100 for fifteen percent, or `mod` for a remainder",
+            TokenKind::Mark("|") if self.sees_ahead(1, "|") => "write `or`",
             TokenKind::Mark("|") => "a format belongs inside `{{ … }}` in a text",
             TokenKind::Number(_)
             | TokenKind::Word(_)
@@ -190,8 +191,29 @@ impl<'a> Parser<'a> {
         Err(self.unexpected("the end of the expression", help))
     }
 
+    /// What to type instead of signs of other languages, if one stands here.
+    fn foreign(&self) -> Option<&'static str> {
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        match (before.map(|token| &token.kind), &self.token().kind) {
+            (Some(TokenKind::Mark("*")), TokenKind::Mark("*")) => Some("a power is written `^`"),
+            (Some(TokenKind::Mark("<")), TokenKind::Mark(">")) => Some("unequal is written `!=`"),
+            (_, TokenKind::Mark("{")) => Some(
+                "a map is written in YAML, line by line: `let:` and below it `m: {a: 1, b: 2}`",
+            ),
+            (
+                Some(TokenKind::Number(_) | TokenKind::Mark(")")),
+                TokenKind::Word(_) | TokenKind::Mark("("),
+            ) => Some("an operator is missing before it; multiplication is written `*`"),
+            (_, TokenKind::Mark("..")) => Some(
+                "the whole numbers from 1 to 9 are `range(1, 9)`; `1..9` is a domain, for `vary`",
+            ),
+            _ => None,
+        }
+    }
+
     /// A diagnostic that says what was wanted and what stands there.
     pub fn unexpected(&self, wanted: &str, help: &str) -> Diagnostic {
+        let help = self.foreign().unwrap_or(help);
         let token = self.token();
         let found = match &token.kind {
             TokenKind::End => "the end".to_owned(),

@@ -18,10 +18,13 @@ impl Checker<'_> {
         arguments: &[Expression],
         span: Span,
     ) -> (NodeKind, Type) {
-        let (nodes, types) = self.check_all(arguments);
         if &*name.value == "show" {
+            let outer = std::mem::replace(&mut self.showing, true);
+            let (nodes, _) = self.check_all(arguments);
+            self.showing = outer;
             return self.show(nodes, span);
         }
+        let (nodes, types) = self.check_all(arguments);
         let Some(function) = function::find(&name.value) else {
             let known = function::all()
                 .map(|function| function.name)

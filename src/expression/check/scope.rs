@@ -72,6 +72,7 @@ impl Scope {
             locals: Vec::new(),
             diagnostics,
             failed: false,
+            showing: false,
         };
         let (node, gives) = checker.check(tree);
         if checker.failed {

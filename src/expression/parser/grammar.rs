@@ -107,10 +107,20 @@ impl Parser<'_> {
             self.at += 1;
             rest.push((*sign, self.sum()?));
         }
-        if rest.is_empty() {
+        if !rest.is_empty() {
+            return Ok(self.node(start, ExpressionKind::Comparison(Box::new(first), rest)));
+        }
+        if !self.sees("not") {
             return Ok(first);
         }
-        Ok(self.node(start, ExpressionKind::Comparison(Box::new(first), rest)))
+        self.at += 1;
+        self.require(
+            "in",
+            "an operator is missing before `not`; or write `a not in list`",
+        )?;
+        let list = vec![(Comparison::In, self.sum()?)];
+        let within = self.node(start, ExpressionKind::Comparison(Box::new(first), list));
+        Ok(self.node(start, ExpressionKind::Not(Box::new(within))))
     }
 
     /// `sum` of the grammar: arithmetic without comparisons. Domains are made of these.

@@ -63,6 +63,7 @@ fn piece(formula: &Formula, language: &Language) -> Result<Piece, Misfit> {
             match operation {
                 Operation::Multiply => multiply(pieces.0, pieces.1, right),
                 Operation::Power if is_one(right) => pieces.0,
+                Operation::Add if has_letters(formula) => algebraic_sum(pieces.0, pieces.1, right),
                 _ => operate(*operation, pieces.0, pieces.1),
             }
         }
@@ -128,6 +129,47 @@ fn operate(operation: Operation, left: Piece, right: Piece) -> Piece {
     }
 }
 
+/// `4x − 3`, not `4x + (−3)`: in a sum with letters a negative term is taken away. Between numbers
+/// the brackets stay, for there they are what is asked about.
+fn algebraic_sum(left: Piece, right: Piece, written: &Formula) -> Piece {
+    let is_term = matches!(
+        written,
+        Formula::Value(_) | Formula::Negated(_) | Formula::Operation(Operation::Multiply, ..)
+    );
+    match right.layout {
+        Layout::Negative(inner) if is_term => minus(left, *inner, right.strength),
+        // x − 4/3, and not x + (−4)/3
+        Layout::Fraction(above, below) if matches!(*above, Layout::Negative(_)) => {
+            let above = match *above {
+                Layout::Negative(inner) => *inner,
+                above => above,
+            };
+            minus(left, Layout::fraction(above, *below), right.strength)
+        }
+        layout => infix(left, Sign::Plus, Piece { layout, ..right }, Strength::Sum),
+    }
+}
+
+fn minus(left: Piece, layout: Layout, strength: Strength) -> Piece {
+    infix(left, Sign::Minus, Piece { layout, strength }, Strength::Sum)
+}
+
+/// Whether a symbol stands anywhere in it.
+fn has_letters(formula: &Formula) -> bool {
+    match formula {
+        Formula::Value(value) => {
+            matches!(value, Value::Polynomial(_)) && value.as_number().is_none()
+        }
+        Formula::Negated(inner) | Formula::Root(inner) | Formula::Absolute(inner) => {
+            has_letters(inner)
+        }
+        Formula::Operation(_, left, right) | Formula::Relation(_, left, right) => {
+            has_letters(left) || has_letters(right)
+        }
+        Formula::Function(_, arguments) => arguments.iter().any(has_letters),
+    }
+}
+
 /// A sign between two operands. What is no stronger than the sign was written
 /// in brackets if it stands on the right, so they stay.
 fn infix(left: Piece, sign: Sign, right: Piece, strength: Strength) -> Piece {
@@ -150,7 +192,10 @@ fn infix(left: Piece, sign: Sign, right: Piece, strength: Strength) -> Piece {
 /// bracket, else with the sign.
 fn multiply(left: Piece, right: Piece, written: &Formula) -> Piece {
     let sum = right.strength == Strength::Sum;
-    let side_by_side = (sum || right.layout.starts_with_letter())
+    let power = matches!(&right.layout, Layout::Power(base, _)
+        if matches!(&**base, Layout::Brackets(inner) if matches!(**inner, Layout::Sequence(_))));
+    let side_by_side = (sum || power || right.layout.starts_with_letter())
+        && !repeats(&left.layout, &right.layout)
         && right.strength >= Strength::Sum
         && (left.strength < Strength::Product || !ends_open(&left.layout));
     if side_by_side {
@@ -187,6 +232,24 @@ fn multiply(left: Piece, right: Piece, written: &Formula) -> Piece {
         layout: Layout::Sequence(parts),
         strength: Strength::Product,
     }
+}
+
+/// Whether the same letter would stand twice side by side: x × x, not xx.
+fn repeats(left: &Layout, right: &Layout) -> bool {
+    fn letter(layout: &Layout) -> Option<&Layout> {
+        match layout {
+            Layout::Symbol(_) => Some(layout),
+            Layout::Power(base, _) => letter(base),
+            _ => None,
+        }
+    }
+    let last = match left {
+        Layout::Product(factors) => factors.last(),
+        Layout::Negative(inner) => Some(&**inner),
+        left => Some(left),
+    };
+    let last = last.and_then(letter);
+    last.is_some() && last == letter(right)
 }
 
 /// Whether a letter after it would be read as part of its end (√2 x), or it
