@@ -5,6 +5,7 @@ mod set;
 use isoform::bank::ItemBank;
 use isoform::form::slots::{Plan, Slot};
 use isoform::form::{FormSet, Request, assemble};
+use isoform::instance::response::ResponseRecord;
 use isoform::render::compose::Composer;
 use isoform::render::view::{FormView, ItemView, Rich};
 use isoform::seed::Seed;
@@ -92,10 +93,8 @@ fn values(set: &FormSet, form: &isoform::form::Form) {
             assert!(!twin, "{id}: two options are {:?}", option.value);
         }
         if !item.options.is_empty() {
-            let keys = item
-                .options
-                .iter()
-                .filter(|option| option.misconception.is_none());
+            let is_key = |value: &Value| item.keys.iter().any(|key| key.value.same(value));
+            let keys = item.options.iter().filter(|option| is_key(&option.value));
             assert_eq!(keys.count(), 1, "{id}: one option is the key");
         }
         for value in item.stem.iter().chain(&item.solution) {
@@ -139,8 +138,12 @@ fn pages(set: &FormSet, view: &FormView) {
             .iter()
             .map(|answer| answer.text.markdown.0.as_str())
             .collect();
+        let is_written = matches!(
+            set.models[slot.model].response,
+            ResponseRecord::Constructed { .. }
+        );
         assert!(
-            !answers.is_empty() && answers.iter().all(|a| !a.is_empty()),
+            is_written || !answers.is_empty() && answers.iter().all(|a| !a.is_empty()),
             "{id}: no answer"
         );
         if let Some(key) = item.response.options.iter().find(|option| option.is_key) {

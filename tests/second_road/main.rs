@@ -2,15 +2,19 @@
 //! out here, and it must be the bank's key. Nothing of the banks' own expressions is used.
 
 mod data_and_chance;
+mod english;
 mod fractions_operations;
+mod french;
 mod integers_and_expressions;
 mod linear_equations_and_functions;
 mod number;
 mod ratios_rates_percents;
 #[path = "../set/mod.rs"]
 mod set;
+mod spanish;
 mod stem;
 mod whole_number_operations;
+mod words;
 
 use isoform::bank::blueprint::Layout;
 use isoform::form::slots::{Plan, Slot};
@@ -47,7 +51,8 @@ fn the_keys_follow_from_the_printed_stems() {
 }
 
 fn agree(id: &str, roads: &[Road]) {
-    let set = forms_of(id, roads);
+    let models: Vec<&str> = roads.iter().map(|(model, _)| *model).collect();
+    let set = forms_of(id, &models);
     let composer = Composer::new(&set).unwrap();
     for form in &set.forms {
         let view = composer.form(form);
@@ -66,9 +71,9 @@ fn agree(id: &str, roads: &[Road]) {
 }
 
 /// Forms on which each of the models has one place; small models come round again.
-fn forms_of(id: &str, roads: &[Road]) -> FormSet {
+fn forms_of(id: &str, models: &[&str]) -> FormSet {
     let bank = set::bank(&format!("item-banks/{id}/bank.yaml"));
-    let slots = roads.iter().map(|(model, _)| Slot {
+    let slots = models.iter().map(|model| Slot {
         mixed: false,
         model: bank
             .items

@@ -1,7 +1,9 @@
 //! Standards for pages: the correctives that this form can call for.
 
-use crate::form::record::{CorrectiveRecord, StandardRecord};
+use crate::form::record::{CorrectiveRecord, ModelRecord, StandardRecord};
 use crate::form::set::{Form, FormSet};
+use crate::instance::item::{Item, Slip, Task};
+use crate::instance::response::{MisconceptionRecord, ResponseRecord};
 use crate::render::view::{CorrectiveView, SlipView, StandardView};
 
 /// The standards of the set, as a form needs them.
@@ -55,17 +57,39 @@ fn items(set: &FormSet, form: &Form, standard: usize, slip: &str) -> Vec<String>
     let places = set.slots.iter().zip(&form.items).enumerate();
     places
         .filter(|(_, (slot, placed))| {
-            let misconceptions = set
-                .models
-                .get(slot.model)
-                .map(|model| &model.misconceptions);
-            slot.standard == standard
-                && placed.item.slips.iter().any(|shown| {
-                    misconceptions
-                        .and_then(|all| all.get(shown.misconception))
-                        .is_some_and(|misconception| misconception.slip == slip)
-                })
+            let model = set.models.get(slot.model);
+            slot.standard == standard && model.is_some_and(|model| shows(model, &placed.item, slip))
         })
         .map(|(at, _)| (at + 1).to_string())
         .collect()
+}
+
+/// Whether a wrong answer to an item, a blank of it or a part of it betrays a slip.
+fn shows(model: &ModelRecord, item: &Item, slip: &str) -> bool {
+    if betrays(&item.task(), &model.misconceptions, &model.response, slip) {
+        return true;
+    }
+    let ResponseRecord::Parts { parts } = &model.response else {
+        return false;
+    };
+    item.parts.iter().any(|drawn| {
+        parts.get(drawn.part).is_some_and(|part| {
+            betrays(&drawn.task(), &part.misconceptions, &part.response, slip)
+        })
+    })
+}
+
+fn betrays(
+    task: &Task<'_>,
+    misconceptions: &[MisconceptionRecord],
+    response: &ResponseRecord,
+    slip: &str,
+) -> bool {
+    let named = |known: &[MisconceptionRecord], slips: &[Slip]| {
+        let mut records = slips.iter().filter_map(|shown| known.get(shown.misconception));
+        records.any(|record| record.slip == slip)
+    };
+    let mut blanks = task.keys.iter().zip(response.answers());
+    named(misconceptions, task.slips)
+        || blanks.any(|(key, (_, answer))| named(&answer.misconceptions, &key.slips))
 }
