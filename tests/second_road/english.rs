@@ -269,7 +269,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("keep", "kept", "kept"), ("know", "knew", "known"), ("leave", "left", "left"),
     ("lend", "lent", "lent"), ("lose", "lost", "lost"), ("make", "made", "made"),
     ("meet", "met", "met"), ("pay", "paid", "paid"), ("put", "put", "put"),
-    ("ride", "rode", "ridden"), ("ring", "rang", "rung"), ("rise", "rose", "risen"),
+    ("read", "read", "read"), ("ride", "rode", "ridden"), ("ring", "rang", "rung"), ("rise", "rose", "risen"),
     ("run", "ran", "run"), ("see", "saw", "seen"), ("sell", "sold", "sold"),
     ("send", "sent", "sent"), ("shake", "shook", "shaken"), ("sing", "sang", "sung"),
     ("sit", "sat", "sat"), ("sleep", "slept", "slept"), ("speak", "spoke", "spoken"),

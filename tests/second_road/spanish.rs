@@ -191,11 +191,10 @@ fn preterite(verb: &str, person: Person) -> String {
         return format!("{stem}{}", ending(person, &format!("e iste o imos {last}")));
     }
     if class == 'a' {
-        let cut = &root[..root.len() - 1];
-        let stem = match (person, root.chars().last().unwrap()) {
-            (Yo, 'c') => format!("{cut}qu"),
-            (Yo, 'g') => format!("{root}u"),
-            (Yo, 'z') => format!("{cut}c"),
+        let stem = match (person, root.strip_suffix('c'), root.strip_suffix('z')) {
+            (Yo, Some(cut), _) => format!("{cut}qu"),
+            (Yo, _, Some(cut)) => format!("{cut}c"),
+            (Yo, _, _) if root.ends_with('g') => format!("{root}u"),
             _ => root.to_owned(),
         };
         return stem + ending(person, "é aste ó amos aron");
