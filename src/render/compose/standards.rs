@@ -73,9 +73,9 @@ fn shows(model: &ModelRecord, item: &Item, slip: &str) -> bool {
         return false;
     };
     item.parts.iter().any(|drawn| {
-        parts.get(drawn.part).is_some_and(|part| {
-            betrays(&drawn.task(), &part.misconceptions, &part.response, slip)
-        })
+        parts
+            .get(drawn.part)
+            .is_some_and(|part| betrays(&drawn.task(), &part.misconceptions, &part.response, slip))
     })
 }
 
@@ -86,7 +86,9 @@ fn betrays(
     slip: &str,
 ) -> bool {
     let named = |known: &[MisconceptionRecord], slips: &[Slip]| {
-        let mut records = slips.iter().filter_map(|shown| known.get(shown.misconception));
+        let mut records = slips
+            .iter()
+            .filter_map(|shown| known.get(shown.misconception));
         records.any(|record| record.slip == slip)
     };
     let mut blanks = task.keys.iter().zip(response.answers());
