@@ -91,6 +91,49 @@ fn sarif_has_rules_and_places() {
     assert_eq!(place["region"]["startLine"], 11);
 }
 
+/// What the schema of SARIF 2.1.0 requires of each object that is written, and its enumerations.
+#[test]
+fn sarif_has_the_shape_of_its_schema() {
+    let files = [
+        "--no-cache",
+        "--format",
+        "sarif",
+        "L001.yaml",
+        "L031.yaml",
+        "E036.yaml",
+        "no.yaml",
+    ];
+    let sarif: serde_json::Value = serde_json::from_str(&stdout(&check(&files))).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    let run = &sarif["runs"][0];
+    assert!(run["tool"]["driver"]["name"].is_string());
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    let ids: Vec<_> = rules
+        .iter()
+        .map(|rule| rule["id"].as_str().unwrap())
+        .collect();
+    assert!(
+        rules
+            .iter()
+            .all(|rule| rule["shortDescription"]["text"].is_string())
+    );
+    let results = run["results"].as_array().unwrap();
+    assert!(results.len() >= 4, "{results:?}");
+    for result in results {
+        assert!(!result["message"]["text"].as_str().unwrap().is_empty());
+        assert!(ids.contains(&result["ruleId"].as_str().unwrap()));
+        assert!(["error", "warning", "note"].contains(&result["level"].as_str().unwrap()));
+        for place in result["locations"].as_array().into_iter().flatten() {
+            let place = &place["physicalLocation"];
+            assert!(place["artifactLocation"]["uri"].is_string());
+            for key in ["startLine", "startColumn", "endLine", "endColumn"] {
+                assert!(place["region"][key].as_u64().unwrap() >= 1, "{key}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_second_run_says_the_same_from_the_cache() {
     let folder = std::env::temp_dir().join(format!("isoform-cache-{}", std::process::id()));

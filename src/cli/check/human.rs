@@ -42,6 +42,14 @@ fn table(checked: &Checked, terminal: &Terminal) {
     for census in &checked.censuses {
         terminal.say(&format!("  {}", row(census, width)));
     }
+    for census in &checked.censuses {
+        for (written, share) in rare(census) {
+            let item = &census.item;
+            terminal.say(&format!(
+                "  {item}: {share:.1} % of draws meet `where: {written}`"
+            ));
+        }
+    }
     let sampled: Vec<&Census> = checked
         .censuses
         .iter()
@@ -59,6 +67,14 @@ fn table(checked: &Checked, terminal: &Terminal) {
             census.reach()
         ));
     }
+}
+
+/// Conditions that refuse more draws than they let through, with their share in percent.
+fn rare(census: &Census) -> impl Iterator<Item = (&str, f64)> {
+    let conditions = census.conditions.iter();
+    let share = |met: u64, tested: u64| met as f64 / tested.max(1) as f64 * 100.0;
+    let shares = conditions.map(move |one| (one.written.as_str(), share(one.met, one.tested)));
+    shares.filter(|(_, share)| *share < 50.0)
 }
 
 fn row(census: &Census, width: usize) -> String {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::cli::check::Found;
 use crate::diagnostic::Code;
 use crate::diagnostic::json::{Message, messages};
+use crate::render::escape;
 
 /// The document.
 pub fn write(found: &Found) -> String {
@@ -47,7 +48,7 @@ fn result(message: &Message<'_>) -> Value {
     });
     if let Some(file) = message.file {
         result["locations"] = json!([{"physicalLocation": {
-            "artifactLocation": {"uri": file.replace('\\', "/")},
+            "artifactLocation": {"uri": uri(file)},
             "region": {
                 "startLine": message.line,
                 "startColumn": message.column,
@@ -57,4 +58,41 @@ fn result(message: &Message<'_>) -> Value {
         }}]);
     }
     result
+}
+
+/// A path as a URI reference (RFC 3986): relative ones stay relative, so that a viewer finds them in
+/// its own copy of the repository.
+fn uri(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let is_drive = path.chars().nth(1) == Some(':');
+    let mut uri = match (path.starts_with('/'), is_drive) {
+        (true, _) => "file://".to_owned(),
+        (_, true) => "file:///".to_owned(),
+        _ => String::new(),
+    };
+    for (at, part) in path.split('/').enumerate() {
+        if at > 0 {
+            uri.push('/');
+        }
+        match (at, is_drive, part) {
+            (0, true, drive) => uri.push_str(drive),
+            // Folders named by dots mean something.
+            (_, _, "." | "..") => uri.push_str(part),
+            _ => escape::address(part, &mut uri),
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn paths_become_uris() {
+        assert_eq!(uri("a/bank.yaml"), "a/bank.yaml");
+        assert_eq!(uri("../my bank/é#1.yaml"), "../my%20bank/%C3%A9%231.yaml");
+        assert_eq!(uri("/srv/100%.yaml"), "file:///srv/100%25.yaml");
+        assert_eq!(uri("C:\\banks\\b.yaml"), "file:///C:/banks/b.yaml");
+    }
 }

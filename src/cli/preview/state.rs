@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(state.take(reading(GOOD)), Change::Bank);
         let first = state.good.clone().unwrap();
         assert_eq!(state.take(reading(BAD)), Change::Mistakes);
-        assert!(state.mistakes[0].drawing.contains("^ "), "no caret");
+        assert!(state.mistakes[0].drawing.contains('^'), "no caret");
         assert_eq!(state.mistakes[0].code, "E021");
         let kept = state.good.clone().unwrap();
         assert!(std::sync::Arc::ptr_eq(&first, &kept));
