@@ -186,10 +186,11 @@ fn a_killed_operation_is_in_the_pool_entirely_or_not_at_all() {
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let (more, corrected) = (path("more.csv"), path("corrected.csv"));
     let mended = path("mended.yaml");
-    let operations: [&[&str]; 3] = [
+    let operations: [&[&str]; 4] = [
         &["roster", "import", &more],
         &["marks", "import", &corrected, "--correct"],
         &["recall", "sum", "--bank", &mended],
+        &["make", "--standard", "S.1", "--bank", SUMS, "--forms", "1"],
     ];
     let next = AtomicUsize::new(0);
     let (inside, outside) = (AtomicUsize::new(0), AtomicUsize::new(0));
