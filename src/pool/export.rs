@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::pool::entry::{Answered, Gave};
 use crate::pool::history::{Attempt, Handed, History};
+use crate::pool::policy::Policy;
 
 /// A table: its name, its columns, its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,14 +106,14 @@ impl<'a> Called<'a> {
 }
 
 /// All tables of a pool.
-pub fn sheets(history: &History, reader: &Reader) -> Vec<Sheet> {
+pub fn sheets(history: &History, policy: &Policy, reader: &Reader) -> Vec<Sheet> {
     let called = Called::of(history, reader);
     let mut sheets = vec![
         students(history, &called),
         forms(history),
         attempts(history, &called),
         marks(history, &called),
-        results(history, &called),
+        results(history, policy, &called),
         requests(history, &called),
     ];
     if let Reader::Others(_) = reader {
@@ -232,7 +233,7 @@ fn marks(history: &History, called: &Called<'_>) -> Sheet {
     }
 }
 
-fn results(history: &History, called: &Called<'_>) -> Sheet {
+fn results(history: &History, policy: &Policy, called: &Called<'_>) -> Sheet {
     let marked = history
         .attempts
         .iter()
@@ -240,7 +241,8 @@ fn results(history: &History, called: &Called<'_>) -> Sheet {
     let rows = marked.flat_map(|attempt| {
         let standards = history.set_of(attempt.form).standards.iter().enumerate();
         standards.filter_map(move |(place, standard)| {
-            let outcome = history.outcome(attempt, place)?;
+            let cut = policy.cut(&standard.id, standard.cut);
+            let outcome = history.outcome(attempt, place)?.by_cut(cut);
             let [student, form] = who(history, called, attempt);
             Some(vec![
                 student,

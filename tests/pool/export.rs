@@ -9,6 +9,7 @@ use isoform::pool::export::{Reader, Sheet, sheets};
 use isoform::pool::history::History;
 use isoform::pool::marks::{Leave, Plans, read};
 use isoform::pool::points::Points;
+use isoform::pool::policy::Policy;
 use isoform::source::Sources;
 
 use crate::class::{Book, begun, forms};
@@ -65,7 +66,7 @@ fn text(sheets: &[Sheet]) -> String {
 fn every_table_is_read_back_as_it_was() {
     let (_, book) = class();
     let history = book.history();
-    for sheet in sheets(&history, &names()) {
+    for sheet in sheets(&history, &Policy::default(), &names()) {
         let (written, mut sources, mut diagnostics) =
             (sheet.csv(), Sources::new(), Diagnostics::new());
         let file = sources.add(sheet.name, written.clone());
@@ -78,7 +79,7 @@ fn every_table_is_read_back_as_it_was() {
             assert_eq!(&read.collect::<Vec<_>>(), row);
         }
     }
-    let students = sheets(&history, &names())[0].csv();
+    let students = sheets(&history, &Policy::default(), &names())[0].csv();
     // No spreadsheet takes a name for a formula.
     assert!(
         students.contains("\"'=Ada \"\"the first\"\", Countess\""),
@@ -90,7 +91,7 @@ fn every_table_is_read_back_as_it_was() {
 fn exported_marks_can_be_imported_and_say_nothing_new() {
     let (set, book) = class();
     let history: History = book.history();
-    let marks = &sheets(&history, &names())[3];
+    let marks = &sheets(&history, &Policy::default(), &names())[3];
     assert_eq!((marks.name, marks.rows.len()), ("marks", set.slots.len()));
     let (written, mut sources, mut diagnostics) = (marks.csv(), Sources::new(), Diagnostics::new());
     let file = sources.add("marks.csv", written.clone());
@@ -104,12 +105,20 @@ fn exported_marks_can_be_imported_and_say_nothing_new() {
 fn others_learn_nothing_of_anybody() {
     let (_, book) = class();
     let history = book.history();
-    let told = text(&sheets(&history, &Reader::Others("salt".to_owned())));
+    let told = text(&sheets(
+        &history,
+        &Policy::default(),
+        &Reader::Others("salt".to_owned()),
+    ));
     for secret in ["Ada", "Bo", "Grace", "\"s1\"", "s2,", "s3,", "practised"] {
         assert!(!told.contains(secret), "{secret}\n{told}");
     }
     // Who is who stays the same from table to table and from export to export.
-    let again = text(&sheets(&history, &Reader::Others("salt".to_owned())));
+    let again = text(&sheets(
+        &history,
+        &Policy::default(),
+        &Reader::Others("salt".to_owned()),
+    ));
     assert_eq!(told, again);
     let numbers: HashMap<&str, usize> = ["student-1", "student-2", "student-3"]
         .map(|name| (name, told.matches(name).count()))

@@ -7,9 +7,9 @@ use std::path::{Component, Path};
 use serde_json::{Map, Value, json};
 
 use crate::cli::Ending;
-use crate::cli::pool::Done;
 use crate::cli::pool::arguments::{Export, Pool};
 use crate::cli::pool::open::{Opened, refused};
+use crate::cli::pool::{Done, policy};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pool::export::{Reader, sheets};
@@ -28,7 +28,7 @@ pub fn export(verb: &Export, options: &Pool, terminal: &Terminal) -> Done {
         false if is_inside => Reader::Teacher(pool.names()?),
         false => Reader::Teacher(HashMap::new()),
     };
-    let sheets = sheets(history, &reader);
+    let sheets = sheets(history, &policy::read(&pool.folder)?, &reader);
     let mut files: Vec<(String, String)> = sheets
         .iter()
         .map(|sheet| (format!("{}.csv", sheet.name), sheet.csv()))

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::id::{FormId, suggest};
 use crate::pool::history::{Attempt, History};
+use crate::pool::policy::Policy;
 
 /// The form with the ID that was typed.
 pub fn find(history: &History, typed: &str) -> Result<usize, Diagnostic> {
@@ -29,12 +30,15 @@ pub fn called(history: &History, names: &HashMap<String, String>, student: usize
 }
 
 /// What came of an attempt, standard by standard.
-pub fn results(history: &History, attempt: &Attempt) -> Vec<String> {
+pub fn results(history: &History, policy: &Policy, attempt: &Attempt) -> Vec<String> {
     let standards = history.set_of(attempt.form).standards.iter().enumerate();
     standards
         .map(|(place, standard)| {
             let id = &standard.id;
-            let outcome = history.outcome(attempt, place);
+            let cut = policy.cut(id, standard.cut);
+            let outcome = history
+                .outcome(attempt, place)
+                .map(|outcome| outcome.by_cut(cut));
             let Some(outcome) = outcome.filter(|_| attempt.is_marked()) else {
                 return format!("{id} not attempted");
             };

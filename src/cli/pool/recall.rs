@@ -8,12 +8,13 @@ use crate::cli::pool::edition::{Corrected, correct};
 use crate::cli::pool::form::{called, results};
 use crate::cli::pool::marks::plan;
 use crate::cli::pool::open::Opened;
-use crate::cli::pool::{Done, Stopped};
+use crate::cli::pool::{Done, Stopped, policy};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::set::FormSet;
 use crate::pool::entry::{Event, Place, Recall as Recalled, Remedy};
 use crate::pool::history::History;
+use crate::pool::policy::Policy;
 use crate::pool::recall::{is_meant, places, unknown};
 use crate::source::{SourceText, Span};
 
@@ -37,7 +38,8 @@ pub fn recall(verb: &Recall, options: &Pool, terminal: &Terminal) -> Done {
         let help = "check the condition; it is about the values the model draws";
         return Err(error.help(help).into());
     }
-    let before = said(&pool.history, &all);
+    let policy = policy::read(&pool.folder)?;
+    let before = said(&pool.history, &policy, &all);
     report(&pool, verb, &all, terminal)?;
     if verb.dry_run {
         return Ok(Ending::Done);
@@ -65,7 +67,7 @@ pub fn recall(verb: &Recall, options: &Pool, terminal: &Terminal) -> Done {
     ));
     corrected.notes.iter().for_each(|note| terminal.say(note));
     let names = pool.names()?;
-    for (attempt, after) in said(&pool.history, &all) {
+    for (attempt, after) in said(&pool.history, &policy, &all) {
         if let Some(before) = before.get(&attempt).filter(|before| **before != after) {
             let attempt = &pool.history.attempts[attempt];
             let who = called(&pool.history, &names, attempt.student);
@@ -169,7 +171,7 @@ fn report(
 }
 
 /// What marked attempts say, by their places.
-fn said(history: &History, all: &[Place]) -> BTreeMap<usize, String> {
+fn said(history: &History, policy: &Policy, all: &[Place]) -> BTreeMap<usize, String> {
     let forms: BTreeSet<usize> = all
         .iter()
         .filter_map(|place| history.form(place.form))
@@ -177,6 +179,11 @@ fn said(history: &History, all: &[Place]) -> BTreeMap<usize, String> {
     let attempts = forms.iter().flat_map(|form| &history.forms[*form].attempts);
     let marked = attempts.filter(|at| history.attempts[**at].is_marked());
     marked
-        .map(|at| (*at, results(history, &history.attempts[*at]).join("; ")))
+        .map(|at| {
+            (
+                *at,
+                results(history, policy, &history.attempts[*at]).join("; "),
+            )
+        })
         .collect()
 }

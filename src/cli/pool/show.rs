@@ -3,19 +3,21 @@
 use std::collections::HashMap;
 
 use crate::cli::Ending;
-use crate::cli::pool::Done;
 use crate::cli::pool::arguments::{Pool, Show};
 use crate::cli::pool::form::{called, find, results};
 use crate::cli::pool::open::Opened;
+use crate::cli::pool::{Done, policy};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::suggest;
 use crate::pool::history::{Attempt, Handed, History};
+use crate::pool::policy::Policy;
 
 pub fn show(verb: &Show, options: &Pool, terminal: &Terminal) -> Done {
     let pool = Opened::look(options)?;
     let names = pool.names()?;
+    let policy = policy::read(&pool.folder)?;
     let lines = match pool.history.student(&verb.id) {
-        Some(student) => of_student(&pool.history, &names, student),
+        Some(student) => of_student(&pool.history, &policy, &names, student),
         None => {
             let found = find(&pool.history, &verb.id).map_err(|mut error| {
                 // It may as well be a student who was meant.
@@ -25,14 +27,19 @@ pub fn show(verb: &Show, options: &Pool, terminal: &Terminal) -> Done {
                 }
                 error
             })?;
-            of_form(&pool.history, &names, found)
+            of_form(&pool.history, &policy, &names, found)
         }
     };
     lines.iter().for_each(|line| terminal.say(line));
     Ok(Ending::Done)
 }
 
-fn of_form(history: &History, names: &HashMap<String, String>, at: usize) -> Vec<String> {
+fn of_form(
+    history: &History,
+    policy: &Policy,
+    names: &HashMap<String, String>,
+    at: usize,
+) -> Vec<String> {
     let (form, set) = (&history.forms[at], history.set_of(at));
     let standards: Vec<&str> = history.standards_of(at).collect();
     let (id, purpose) = (form.id, set.purpose.name());
@@ -55,12 +62,17 @@ fn of_form(history: &History, names: &HashMap<String, String>, at: usize) -> Vec
     }
     for attempt in form.attempts.iter().map(|at| &history.attempts[*at]) {
         let who = called(history, names, attempt.student);
-        lines.push(format!("  {who}: {}", told(history, attempt)));
+        lines.push(format!("  {who}: {}", told(history, policy, attempt)));
     }
     lines
 }
 
-fn of_student(history: &History, names: &HashMap<String, String>, at: usize) -> Vec<String> {
+fn of_student(
+    history: &History,
+    policy: &Policy,
+    names: &HashMap<String, String>,
+    at: usize,
+) -> Vec<String> {
     let student = &history.students[at];
     let who = called(history, names, at);
     let section = student.section.as_ref().map(|name| format!(", {name}"));
@@ -71,7 +83,7 @@ fn of_student(history: &History, names: &HashMap<String, String>, at: usize) -> 
     )];
     for attempt in history.attempts_of(at) {
         let id = history.forms[attempt.form].id;
-        lines.push(format!("  {id}: {}", told(history, attempt)));
+        lines.push(format!("  {id}: {}", told(history, policy, attempt)));
     }
     for asked in history
         .requests
@@ -91,12 +103,12 @@ fn of_student(history: &History, names: &HashMap<String, String>, at: usize) -> 
 }
 
 /// When, how and with which result.
-fn told(history: &History, attempt: &Attempt) -> String {
+fn told(history: &History, policy: &Policy, attempt: &Attempt) -> String {
     let how = match attempt.handed {
         Handed::Sitting => "handed out",
         Handed::Packet => "issued",
     };
     let day = attempt.handed_on;
-    let results = results(history, attempt).join("; ");
+    let results = results(history, policy, attempt).join("; ");
     format!("{how} {day}; {results}")
 }

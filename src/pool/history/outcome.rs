@@ -36,6 +36,16 @@ impl Outcome {
     }
 }
 
+impl Outcome {
+    /// The same by another cut on the points.
+    pub fn by_cut(self, cut: CutScore) -> Self {
+        let needed = cut.points_of(u64::from(self.possible));
+        // At most the points that are possible, which fit.
+        let needed = u32::try_from(needed).unwrap_or(self.possible);
+        Self { needed, ..self }
+    }
+}
+
 impl History {
     /// What an attempt says about the standard at `standard` in the list of the form's set.
     /// `None` if the form has no such standard, or points beyond what a test can give.
