@@ -37,6 +37,24 @@ impl Number {
     pub fn abs(self) -> Self {
         Self::new(self.numerator.abs(), self.denominator)
     }
+
+    /// The nearest whole number; halves go up.
+    pub fn nearest(self) -> Self {
+        (self + Self::new(1, 2)).floor()
+    }
+
+    /// A positive number with so many significant figures.
+    pub fn figures(self, count: u32) -> Self {
+        let (ten, most) = (Self::whole(10), Self::whole(10_i64.pow(count)));
+        let (mut shifted, mut unit) = (self, Self::whole(1));
+        while shifted >= most {
+            (shifted, unit) = (shifted / ten, unit * ten);
+        }
+        while shifted * ten < most {
+            (shifted, unit) = (shifted * ten, unit / ten);
+        }
+        shifted.nearest() * unit
+    }
 }
 
 impl Add for Number {
@@ -90,4 +108,14 @@ impl Ord for Number {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
     }
+}
+
+#[test]
+fn figures_are_counted_from_the_first_that_is_not_zero() {
+    assert_eq!(
+        Number::new(12_761, 10_000_000).figures(2),
+        Number::new(13, 10_000)
+    );
+    assert_eq!(Number::new(99_960, 100).figures(3), Number::whole(1000));
+    assert_eq!(Number::whole(45_150).figures(3), Number::whole(45_200));
 }

@@ -8,6 +8,8 @@ pub struct Stem {
     pub n: Vec<Number>,
     /// The same, with such a minus sign taken as the sign of the number behind it.
     pub signed: Vec<Number>,
+    /// The words, as they stand.
+    pub text: String,
 }
 
 impl Stem {
@@ -17,7 +19,18 @@ impl Stem {
         Self {
             n: numbers(&text),
             signed: numbers(&text.replace("- ", "-")),
+            text: markdown.to_owned(),
         }
+    }
+
+    /// Whether the words stand in it.
+    pub fn says(&self, words: &str) -> bool {
+        self.text.contains(words)
+    }
+
+    /// The last number.
+    pub fn last(&self) -> Number {
+        self.n[self.n.len() - 1]
     }
 }
 
