@@ -195,6 +195,22 @@ impl Pages {
         })
     }
 
+    /// Writes another page: the template's name, and that of the view in it.
+    ///
+    /// # Errors
+    /// A template that asks for what the view has not.
+    pub fn other<V: Serialize>(
+        &self,
+        template: &str,
+        name: &'static str,
+        view: &V,
+        around: Surroundings<'_>,
+    ) -> Result<String, TemplateError> {
+        let mut context = Context::from_serialize(&around)?;
+        context.insert(name, view);
+        Ok(self.html.render(template, &context)?)
+    }
+
     /// Writes the parity report.
     ///
     /// # Errors

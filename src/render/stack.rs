@@ -53,7 +53,7 @@ pub fn stack(
 
 /// How many pages a paper takes, estimated from the length of its texts and meant to be rather too
 /// many: a blank sheet is a pity, a paper that begins on the back of another is a spoilt stack.
-fn pages(form: &FormView, setting: &Setting, page: &PageView) -> u32 {
+pub fn pages(form: &FormView, setting: &Setting, page: &PageView) -> u32 {
     if setting.single {
         return u32::try_from(form.items.len()).unwrap_or(u32::MAX);
     }

@@ -6,6 +6,7 @@
 mod form;
 mod page;
 mod parity;
+mod pool;
 mod preview;
 mod response;
 
@@ -22,6 +23,11 @@ pub use page::{CodeView, PageView, SchoolView, SheetView, StackView};
 pub use parity::{
     CertificateView, DecisionView, FactView, FigureView, FindingView, FormSummaryView, ParityView,
     VerdictView,
+};
+pub use pool::{
+    AskingView, BoardCellView, BoardRowView, BoardStandardView, BoardView, CorrectiveTaskView,
+    CoverView, GroupView, HandoutView, HandoutsView, PacketView, PacketsView, PaperView,
+    ReminderView,
 };
 pub use preview::{
     CardView, ContributionView, NoteView, PreviewFact, PreviewGroup, PreviewLink, PreviewView,

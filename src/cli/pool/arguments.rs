@@ -8,7 +8,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use crate::pool::day::Day;
 
-pub use rounds::Make;
+pub use rounds::{Assign, Board, Issue, Make, Requests, RequestsWhat};
 
 /// Run reassessment of a class from one folder.
 #[derive(Debug, Args)]
@@ -52,6 +52,14 @@ pub enum PoolVerb {
     Export(Export),
     /// Make forms of standards that no form of the pool has an item of
     Make(Make),
+    /// Hand forms out at a sitting of the class
+    Assign(Assign),
+    /// Who asks to try again, and who may
+    Requests(Requests),
+    /// Make a packet for every student whose requests were granted
+    Issue(Issue),
+    /// Who stands where, who works on what next, and what is left
+    Board(Board),
     /// Cancel the last entry by a new one
     Undo,
     /// Check the ledger against the sets and their files

@@ -1,18 +1,24 @@
 //! `isoform pool …`: a class and its forms in one folder. One file a verb.
 
 mod arguments;
+mod assign;
+mod board;
 mod edition;
 mod export;
 mod expose;
 mod folder;
 mod form;
 mod init;
+mod issue;
 mod line;
 mod make;
 mod marks;
 mod open;
+mod packets;
+mod paper;
 mod policy;
 mod recall;
+mod requests;
 mod roster;
 mod show;
 mod undo;
@@ -63,6 +69,10 @@ pub fn pool(options: &Pool, terminal: &Terminal) -> Ending {
         PoolVerb::Recall(verb) => recall::recall(verb, options, terminal),
         PoolVerb::Export(verb) => export::export(verb, options, terminal),
         PoolVerb::Make(verb) => make::make(verb, options, terminal),
+        PoolVerb::Assign(verb) => assign::assign(verb, options, terminal),
+        PoolVerb::Requests(verb) => requests::requests(verb, options, terminal),
+        PoolVerb::Issue(verb) => issue::issue(verb, options, terminal),
+        PoolVerb::Board(verb) => board::board(verb, options, terminal),
         PoolVerb::Undo => undo::undo(options, terminal),
     };
     done.unwrap_or_else(|stopped| {

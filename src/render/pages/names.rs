@@ -5,7 +5,20 @@ use tera::Tera;
 use super::TemplateError;
 
 /// The built-in templates: name and text. A file of the same name may stand in for each.
-pub const TEMPLATES: [(&str, &str); 22] = [
+pub const TEMPLATES: [(&str, &str); 26] = [
+    ("board.html", include_str!("../../../templates/board.html")),
+    (
+        "handouts.html",
+        include_str!("../../../templates/handouts.html"),
+    ),
+    (
+        "packets.html",
+        include_str!("../../../templates/packets.html"),
+    ),
+    (
+        "request.html",
+        include_str!("../../../templates/request.html"),
+    ),
     ("form.html", include_str!("../../../templates/form.html")),
     ("form.md", include_str!("../../../templates/form.md")),
     ("form.typ", include_str!("../../../templates/form.typ")),
@@ -69,6 +82,10 @@ fn variables(template: &str) -> Option<&'static [&'static str]> {
     match name {
         "form" | "key" | "guide" | "sheet" => Some(&FORM_VARIABLES),
         "stack" => Some(&STACK_VARIABLES),
+        "board" => Some(&["board", "page", "words", "school"]),
+        "handouts" => Some(&["handouts", "page", "words", "school"]),
+        "packets" => Some(&["packets", "page", "words", "school"]),
+        "request" => Some(&["asking", "page", "words", "school"]),
         "parity" => Some(&PARITY_VARIABLES),
         _ => None,
     }
