@@ -36,7 +36,8 @@ pub fn read(folder: &Path) -> Result<Policy, Stopped> {
     Ok(policy)
 }
 
-/// The banks that are typed, or else those of the policy, with the paths they came from.
+/// The banks that are typed, or else those of the policy, or else the bundled one; with the paths
+/// they came from.
 pub fn banks(
     folder: &Path,
     policy: &Policy,
@@ -49,14 +50,12 @@ pub fn banks(
         typed.to_vec()
     };
     let mut stopped = Stopped::default();
-    if paths.is_empty() {
-        let message = format!("`{}` names no bank", folder.join(POLICY).display());
-        let help = "write `banks: [../my-bank]` there, or name a bank by `--bank`";
-        return Err(Diagnostic::error(Code::CannotRead, None, message)
-            .help(help)
-            .into());
-    }
     let mut found = Vec::new();
+    if paths.is_empty() {
+        let bank = banks::bundled(&mut stopped.sources, &mut stopped.diagnostics);
+        // A school's lines may stand beside the policy.
+        found.extend(bank.map(|bank| (bank, folder.join(POLICY))));
+    }
     for path in paths {
         let bank = banks::read(&path, &mut stopped.sources, &mut stopped.diagnostics);
         found.extend(bank.map(|bank| (bank, path)));
