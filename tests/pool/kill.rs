@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use isoform::form::FormSet;
 use isoform::form::id::FormId;
 use isoform::pool::day::Moment;
-use isoform::pool::entry::{AddedSet, Event, Purpose};
+use isoform::pool::entry::{AddedSet, Decision, Event, Purpose, Request};
 use isoform::pool::history::History;
 use isoform::pool::ledger::{Access, Draft, Ledger};
 use sha2::{Digest, Sha256};
@@ -98,7 +98,7 @@ fn pool(folder: &Path) -> PathBuf {
             .map(|(form, student)| format!("{form},{student},{results}\n"));
         format!("form,student,1,2\n{}", rows.collect::<String>())
     };
-    write("marks.csv", marks("wrong,A"));
+    write("marks.csv", marks("wrong,wrong"));
     write("corrected.csv", marks("right,A"));
     done(
         &pool,
@@ -108,6 +108,28 @@ fn pool(folder: &Path) -> PathBuf {
             folder.join("marks.csv").to_str().unwrap(),
         ],
     );
+    done(
+        &pool,
+        &["make", "--standard", "S.1", "--bank", SUMS, "--forms", "3"],
+    );
+    fs::write(pool.join("pool.yaml"), "wait: 0\n").unwrap();
+    let asked = ids.iter().step_by(4).map(|id| Request {
+        student: id.clone(),
+        standard: "S.1".to_owned(),
+        evidence: "worked it out again".to_owned(),
+        day: "2026-09-20".parse().unwrap(),
+    });
+    let requests: Vec<Request> = asked.collect();
+    let count = requests.len();
+    append(&pool, Event::Requested { requests });
+    let entry = state(&pool).last;
+    let grant = |place| Decision {
+        request: (entry, place),
+        granted: true,
+        reason: String::new(),
+    };
+    let decisions = (0..count).map(grant).collect();
+    append(&pool, Event::Reviewed { decisions });
     let bank = fs::read_to_string(SUMS).unwrap();
     write(
         "mended.yaml",
@@ -143,10 +165,14 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 /// Kills `arguments` after `wait` on a copy of the pool; whether the operation is in it then.
-fn killed(base: &Path, copy_to: &Path, arguments: &[&str], wait: Duration) -> bool {
+fn killed(
+    (base, before): (&Path, u64),
+    copy_to: &Path,
+    arguments: &[&str],
+    wait: Duration,
+) -> bool {
     let _ = fs::remove_dir_all(copy_to);
     copy(base, copy_to);
-    let before = state(base).last;
     let mut child = isoform(copy_to, arguments)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -186,12 +212,15 @@ fn a_killed_operation_is_in_the_pool_entirely_or_not_at_all() {
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let (more, corrected) = (path("more.csv"), path("corrected.csv"));
     let mended = path("mended.yaml");
-    let operations: [&[&str]; 4] = [
+    let operations: [&[&str]; 5] = [
         &["roster", "import", &more],
         &["marks", "import", &corrected, "--correct"],
         &["recall", "sum", "--bank", &mended],
         &["make", "--standard", "S.1", "--bank", SUMS, "--forms", "1"],
+        &["issue"],
     ];
+    // Nobody opens the pool that is copied: its log would come and go under the copy.
+    let before = state(&base).last;
     let next = AtomicUsize::new(0);
     let (inside, outside) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let lengths = operations.map(|arguments| {
@@ -217,7 +246,7 @@ fn a_killed_operation_is_in_the_pool_entirely_or_not_at_all() {
                     // Moments spread over the whole run, in no order, some behind its end.
                     let share = (at * 7919 % KILLS) as f64 / KILLS as f64;
                     let wait = lengths[operation].mul_f64(1.25 * share);
-                    let is_in = killed(base, &copy_to, operations[operation], wait);
+                    let is_in = killed((base, before), &copy_to, operations[operation], wait);
                     let counter = if is_in { inside } else { outside };
                     counter.fetch_add(1, Ordering::Relaxed);
                 }
