@@ -4,6 +4,8 @@
 
 #[path = "docs/block.rs"]
 mod block;
+#[path = "docs/catalogue.rs"]
+mod catalogue;
 #[path = "docs/examples.rs"]
 mod examples;
 #[path = "docs/grammar.rs"]
@@ -76,6 +78,21 @@ fn generated_parts_are_current() {
     for document in documents() {
         let text = read(&document);
         compare(&document, &text, &reference::renewed(&document, &text));
+    }
+}
+
+#[test]
+fn the_catalogue_of_banks_is_current() {
+    for (document, wanted) in catalogue::pages() {
+        let path = Path::new(REPOSITORY).join(&document);
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        compare(&document, &text, &wanted);
+        let picture = path.with_extension("png");
+        assert!(
+            document.ends_with("README.md") || overwrite() || picture.is_file(),
+            "{document}: `tests/browser/run --gallery` makes {}",
+            picture.display()
+        );
     }
 }
 

@@ -32,6 +32,8 @@ pub struct Arguments {
 pub enum Verb {
     /// Make forms, their keys and a parity report
     Generate(Generate),
+    /// List the item banks that are built in, and find a standard in them
+    Banks(Banks),
     /// Look at every instance of every item model, and say what is wrong
     Check(Check),
     /// Look at instances of an item while its bank is written, in a browser
@@ -66,10 +68,18 @@ pub enum Verb {
     Schema,
 }
 
+/// List the item banks that are built in.
+#[derive(Debug, Args)]
+pub struct Banks {
+    /// Only standards that have all of these words in their id, their wording or the bank's title
+    #[arg(value_name = "WORD")]
+    pub words: Vec<String>,
+}
+
 /// Make forms, their keys and a parity report.
 #[derive(Debug, Args)]
 pub struct Generate {
-    /// Item banks: .yaml files, or folders with a bank.yaml; the bundled bank without any
+    /// Item banks: .yaml files, folders with a bank.yaml, or names from `isoform banks`; the first of those without any
     #[arg(value_name = "BANK")]
     pub banks: Vec<PathBuf>,
     /// Only items of this standard; may be given more than once

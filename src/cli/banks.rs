@@ -1,4 +1,4 @@
-//! Where banks come from: files, folders, or the program itself.
+//! Where banks come from: files, folders, pins, or the program itself.
 
 use std::cell::RefCell;
 use std::io::Read;
@@ -6,34 +6,15 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::bank::yaml::MOST_BYTES;
 use crate::bank::{ItemBank, lower};
-use crate::cli::lock;
+use crate::cli::{bundled, lock};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Sources;
-
-/// The bank that is compiled into the program.
-const BUNDLED: (&str, &[u8]) = (
-    "fractions-decimals-percents.yaml",
-    include_bytes!("../../item-banks/fractions-decimals-percents/bank.yaml"),
-);
-
-/// The files beside the bundled bank, by their paths.
-const BUNDLED_FILES: [(&str, &[u8]); 0] = [];
 
 /// The file of a bank that is a folder.
 const FILE: &str = "bank.yaml";
 
-/// The bundled bank.
-pub fn bundled(sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<ItemBank> {
-    let reader = |path: &str| {
-        let file = BUNDLED_FILES.iter().find(|(name, _)| *name == path);
-        file.map(|(_, bytes)| bytes.to_vec())
-            .ok_or_else(|| "it is not part of the program".to_owned())
-    };
-    lower::load_with(BUNDLED.0, BUNDLED.1, &reader, sources, diagnostics)
-}
-
-/// The bank at `path`: a file, a folder with a `bank.yaml`, or the name of a bank that
-/// `isoform.lock` pins.
+/// The bank at `path`: a file, a folder with a `bank.yaml`, the name of a bank that `isoform.lock`
+/// pins, or of one that is built into the program.
 pub fn read(path: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<ItemBank> {
     read_noting(path, sources, diagnostics).0
 }
@@ -52,6 +33,13 @@ pub fn read_noting(
             return (None, Vec::new());
         }
     };
+    if !file.exists()
+        && let Some(id) = path
+            .to_str()
+            .filter(|path| bundled::ids().any(|id| id == *path))
+    {
+        return (bundled::bank(id, sources, diagnostics), Vec::new());
+    }
     let folder = file.parent().map_or_else(PathBuf::new, Path::to_path_buf);
     let files = RefCell::new(vec![file.clone()]);
     let reader = |path: &str| {
@@ -71,7 +59,8 @@ pub fn read_noting(
             let help = if path.is_dir() {
                 format!("a folder is a bank when it has a `{FILE}`")
             } else {
-                "name a .yaml file, or a folder with a `bank.yaml`".to_owned()
+                "name a .yaml file, a folder with a `bank.yaml`, or one of `isoform banks`"
+                    .to_owned()
             };
             diagnostics.push(Diagnostic::error(Code::CannotRead, None, message).help(help));
             None

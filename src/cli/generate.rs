@@ -9,13 +9,13 @@ use serde_json::json;
 use crate::bank::ItemBank;
 use crate::cli::Ending;
 use crate::cli::arguments::{FailOn, Generate};
-use crate::cli::banks;
 use crate::cli::folder::{Beside, audit, put, put_form, write_plan};
 use crate::cli::house;
 use crate::cli::output::Staged;
 use crate::cli::pages::Printer;
 use crate::cli::summary;
 use crate::cli::terminal::Terminal;
+use crate::cli::{banks, bundled};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::difficulty::{unknown_features, unknown_weights};
 use crate::form::set::FormSet;
@@ -93,8 +93,8 @@ fn read(
 ) -> Vec<(ItemBank, School)> {
     let mut banks: Vec<(ItemBank, School)> = Vec::new();
     if options.banks.is_empty() {
-        let bundled = banks::bundled(sources, diagnostics);
-        banks.extend(bundled.map(|bank| (bank, School::default())));
+        let usual = bundled::usual(sources, diagnostics);
+        banks.extend(usual.map(|bank| (bank, School::default())));
     }
     for path in &options.banks {
         let Some(bank) = banks::read(path, sources, diagnostics) else {

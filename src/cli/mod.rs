@@ -3,6 +3,7 @@
 mod add;
 mod arguments;
 mod banks;
+mod bundled;
 mod check;
 mod diff;
 mod explain;
@@ -10,6 +11,7 @@ mod folder;
 mod generate;
 mod house;
 mod init;
+mod listing;
 mod lock;
 mod merge;
 mod new;
@@ -70,6 +72,7 @@ pub fn run() -> ExitCode {
     let terminal = Terminal::new();
     let ending = match &arguments.verb {
         Verb::Generate(options) => generate::generate(options, &terminal),
+        Verb::Banks(options) => listing::banks(options),
         Verb::Check(options) => check::check(options, &terminal),
         Verb::Parity(options) => parity::parity(options, &terminal),
         Verb::Merge(options) => merge::merge(options, &terminal),

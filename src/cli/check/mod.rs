@@ -12,8 +12,8 @@ use crate::bank::ItemBank;
 use crate::bank::model::ItemModel;
 use crate::cli::Ending;
 use crate::cli::arguments::{Check, CheckFormat};
-use crate::cli::banks;
 use crate::cli::terminal::Terminal;
+use crate::cli::{banks, bundled};
 use crate::diagnostic::json::messages;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::difficulty::{unknown_features, unknown_weights};
@@ -83,7 +83,7 @@ fn read(options: &Check, found: &mut Found) -> Vec<ItemBank> {
     let (sources, diagnostics) = (&mut found.sources, &mut found.diagnostics);
     let mut read: Vec<ItemBank> = Vec::new();
     if options.banks.is_empty() {
-        read.extend(banks::bundled(sources, diagnostics));
+        read.extend(bundled::usual(sources, diagnostics));
     }
     for path in &options.banks {
         // A mistake in one bank does not hide those of the next.
