@@ -351,15 +351,20 @@ fn too_few_options(
     let (short, fewest) = census.short;
     let (vector, found) = first?;
     let model = drawing.model();
+    // Of blanks and parts, each with options of its own, only the item as a whole is counted.
     let wanted = match &model.response {
-        ResponseType::Choice(choice) => choice.offer.count().unwrap_or(0),
-        _ => 0,
+        ResponseType::Choice(choice) => choice.offer.count(),
+        _ => None,
+    };
+    let wanted = match wanted {
+        Some(wanted) => format!("fewer than {wanted} different options"),
+        None => "too few different options".to_owned(),
     };
     if census.distinct == 0 {
         return Some(drawing.never_enough(vector, *found));
     }
     let message = format!(
-        "{short} of {} draws have fewer than {wanted} different options, some only {fewest}; they are not used",
+        "{short} of {} draws have {wanted}, some only {fewest}; they are not used",
         census.accepted
     );
     let help = "add misconceptions with other wrong answers, or exclude these draws under `where`";

@@ -43,8 +43,8 @@ impl<'a> Reader<'a> {
 
     /// The keys of an item as printed.
     pub fn keys(&self, item: &Item) -> String {
-        let keys = item.keys.iter().enumerate();
-        let keys = keys.map(|(at, key)| typed(&key.value, self.form(at), self.language));
+        let keys = item.all_keys().enumerate();
+        let keys = keys.map(|(at, key)| typed(key, self.form(at), self.language));
         let parts = item.parts.iter().flat_map(|part| &part.keys);
         let parts = parts.map(|key| typed(&key.value, None, self.language));
         let keys: Vec<String> = keys.chain(parts).collect();
