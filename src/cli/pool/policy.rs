@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::bank::ItemBank;
 use crate::bank::yaml::load;
-use crate::cli::banks;
 use crate::cli::pool::Stopped;
 use crate::cli::pool::open::POLICY;
+use crate::cli::{banks, bundled};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pool::policy::{Policy, policy};
 
@@ -43,7 +43,14 @@ pub fn banks(
     policy: &Policy,
     typed: &[PathBuf],
 ) -> Result<Vec<(ItemBank, PathBuf)>, Stopped> {
-    let own = policy.banks.iter().map(|name| folder.join(&name.value));
+    let own = policy.banks.iter().map(|name| {
+        let beside = folder.join(&name.value);
+        let built_in = bundled::ids().any(|id| id == name.value.as_str());
+        match built_in && !beside.exists() {
+            true => PathBuf::from(&name.value),
+            false => beside,
+        }
+    });
     let paths: Vec<PathBuf> = if typed.is_empty() {
         own.collect()
     } else {
@@ -52,7 +59,7 @@ pub fn banks(
     let mut stopped = Stopped::default();
     let mut found = Vec::new();
     if paths.is_empty() {
-        let bank = banks::bundled(&mut stopped.sources, &mut stopped.diagnostics);
+        let bank = bundled::usual(&mut stopped.sources, &mut stopped.diagnostics);
         // A school's lines may stand beside the policy.
         found.extend(bank.map(|bank| (bank, folder.join(POLICY))));
     }
