@@ -2,6 +2,7 @@
 //! and the worst pair is the one that looking at every pair would find.
 
 use isoform::bank::cut_score::CutScore;
+use isoform::difficulty::reading::Ungraded;
 use isoform::difficulty::response::ItemResponse;
 use isoform::parity::compare::{Comparison, compare};
 use isoform::parity::curve::{Profile, expected_score};
@@ -40,7 +41,7 @@ fn good(forms: usize) -> Vec<FormFacts> {
     let form = |k: usize| FormFacts {
         label: ["A", "B", "C", "D"][k].to_owned(),
         slots: (0..8).map(|place| slot(k, place)).collect(),
-        reading_grade: Some(5.0),
+        reading_grade: Ok(5.0),
     };
     (0..forms).map(form).collect()
 }
@@ -114,9 +115,7 @@ fn each_fault_turns_its_own_light_red() {
     turns_red(Statistic::Alike, |form| form.slots[3].radicals = 9);
     turns_red(Statistic::Minutes, |form| form.slots[0].minutes = 4.0);
     turns_red(Statistic::Words, |form| form.slots[0].words = 70);
-    turns_red(Statistic::ReadingGrade, |form| {
-        form.reading_grade = Some(7.5)
-    });
+    turns_red(Statistic::ReadingGrade, |form| form.reading_grade = Ok(7.5));
     turns_red(Statistic::KeyLetters, |form| {
         form.slots[1].options = KeyPlace::new(4, 2, 2);
         form.slots[2].options = KeyPlace::new(4, 2, 2);
@@ -163,8 +162,8 @@ fn small_faults_are_amber_or_forgiven() {
     forms[1].slots[0].words = 40;
     assert_eq!(light(&forms, Statistic::Words), Verdict::Amber);
     // Short forms have no reading grade worth comparing.
-    for slot in forms.iter_mut().flat_map(|form| &mut form.slots) {
-        slot.words = 12;
+    for form in &mut forms {
+        form.reading_grade = Err(Ungraded::Short);
     }
     assert!(compared(&forms).finding(Statistic::ReadingGrade).is_none());
 }
@@ -345,7 +344,7 @@ fn of_many_forms_a_stated_part_of_the_pairs_is_compared() {
         .map(|k| FormFacts {
             label: k.to_string(),
             slots: (0..8).map(|place| slot(k % 4 + 1_000 * k, place)).collect(),
-            reading_grade: None,
+            reading_grade: Err(Ungraded::Short),
         })
         .collect();
     let report = ParityReport::of(&forms, cut(), 1).unwrap();

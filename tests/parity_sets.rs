@@ -22,8 +22,12 @@ fn bank(text: &str) -> ItemBank {
 }
 
 fn set(bank: &ItemBank, seed: u64, forms: usize) -> FormSet {
+    assembled(bank, &Wanted::default(), seed, forms)
+}
+
+fn assembled(bank: &ItemBank, wanted: &Wanted<'_>, seed: u64, forms: usize) -> FormSet {
     let seed = Seed::new(seed);
-    let plan = Plan::of(bank, &Wanted::default(), seed).unwrap();
+    let plan = Plan::of(bank, wanted, seed).unwrap();
     let request = Request {
         seed,
         forms,
@@ -66,6 +70,26 @@ fn unpinned() -> String {
         }
     }
     kept
+}
+
+#[test]
+fn without_pins_and_windows_most_sets_are_not_green() {
+    let as_drawn = Wanted {
+        as_drawn: true,
+        ..Wanted::default()
+    };
+    let bank = bank(&unpinned());
+    let mut off = 0;
+    for seed in 0..20 {
+        let set = assembled(&bank, &as_drawn, seed, 8);
+        assert!(set.as_drawn);
+        let report = report(&set);
+        if report.verdict != Verdict::Green {
+            off += 1;
+            assert_ne!(report.evidence, "E3");
+        }
+    }
+    assert!(off > 15, "{off} of 20");
 }
 
 #[test]

@@ -40,6 +40,7 @@ fn everything(bank: &ItemBank) -> FormSet {
                 occurrence: 0,
             })
             .collect(),
+        as_drawn: false,
     };
     let request = Request {
         seed: Seed::new(1),

@@ -1,6 +1,7 @@
 //! What can be typed.
 
 mod authoring;
+mod measuring;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ use crate::parity::finding::Verdict;
 use crate::seed::Seed;
 
 pub use authoring::{Add, Diff, DiffFormat, Init, ItemKind, New, NewItem, NewWhat, Pack, Preview};
+pub use measuring::{Explain, ExplainDifficulty, ExplainWhat, Supply};
 
 /// Fair alternate forms of a test, from an item bank.
 #[derive(Debug, Parser)]
@@ -46,6 +48,8 @@ pub enum Verb {
     Plan(Plan),
     /// Run reassessment of a class from one folder
     Pool(Pool),
+    /// How many forms a bank can give, and which item model runs out first
+    Supply(Supply),
     /// Show what a change of a bank means: instances and keys, not lines
     Diff(Diff),
     /// Make an archive of a bank for others
@@ -62,7 +66,7 @@ pub enum Verb {
     Show(Show),
     /// Export the templates of all pages
     Templates(TemplatesVerb),
-    /// Explain the code of a message, such as E021
+    /// Explain the code of a message, such as E021, or the difficulty of an item model
     Explain(Explain),
     /// Print the JSON Schema of banks, for completion and help in an editor
     Schema,
@@ -115,6 +119,9 @@ pub struct Generate {
     /// Let items come again on later forms when there are not enough
     #[arg(long)]
     pub allow_repeats: bool,
+    /// Deal items as they are drawn, however hard they are; shows what windows are worth
+    #[arg(long)]
+    pub as_drawn: bool,
     /// Print nothing but mistakes
     #[arg(long, short)]
     pub quiet: bool,
@@ -215,13 +222,6 @@ pub struct Plan {
     /// Print the plan as JSON
     #[arg(long)]
     pub json: bool,
-}
-
-/// Explain the code of a message.
-#[derive(Debug, Args)]
-pub struct Explain {
-    /// The code, such as E021 or unknown-name; all codes without
-    pub code: Option<String>,
 }
 
 /// Make the pages of a set again.

@@ -143,6 +143,7 @@ fn make(
         blueprint: options.blueprint.as_deref(),
         standards: &options.standards,
         items: options.items.map(usize::from),
+        as_drawn: options.as_drawn,
     };
     let plan = Plan::of(bank, &wanted, seed)?;
     let request = Request {

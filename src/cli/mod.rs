@@ -27,6 +27,8 @@ mod preview;
 mod render;
 mod schema;
 mod show;
+mod supply;
+mod table;
 mod summary;
 mod terminal;
 
@@ -79,6 +81,7 @@ pub fn run() -> ExitCode {
         Verb::Plan(options) => plan::plan(options, &terminal),
         Verb::Pool(options) => pool::pool(options, &terminal),
         Verb::Preview(options) => preview::preview(options, &terminal),
+        Verb::Supply(options) => supply::supply(options, &terminal),
         Verb::Diff(options) => diff::diff(options, &terminal),
         Verb::Pack(options) => pack::pack(options, &terminal),
         Verb::Add(options) => add::add(options, &terminal),

@@ -1,7 +1,7 @@
 //! The weighted features of one item, and its response function.
 
 use crate::bank::model::ItemModel;
-use crate::difficulty::declared::{Declared, rating};
+use crate::difficulty::declared::{Declared, RATING_STEP, USUAL_RATING, rating};
 use crate::difficulty::feature::{Evidence, FEATURES};
 use crate::difficulty::guessing::guessing;
 use crate::difficulty::response::{ItemResponse, ResponseError};
@@ -52,8 +52,24 @@ pub struct Contribution {
     pub weight: f64,
     /// How the weight is known.
     pub evidence: Evidence,
+    /// From whom.
+    pub source: &'static str,
     /// What it adds: weight times the scaled count.
     pub logits: f64,
+}
+
+impl Contribution {
+    /// What the author's rating adds, beside the features.
+    pub fn of_rating(logits: f64) -> Self {
+        Self {
+            feature: "rating",
+            value: logits / RATING_STEP + USUAL_RATING,
+            weight: RATING_STEP,
+            evidence: Evidence::Judgement,
+            source: "set by the item model",
+            logits,
+        }
+    }
 }
 
 impl<'a> Assessor<'a> {
@@ -158,13 +174,14 @@ impl<'a> Assessor<'a> {
                 Count::Computed(measure) => measure(&subject),
                 Count::Declared(declared) => declared.of(drawing, frame)?,
             };
-            let (weight, evidence) = self.weights.at(*place);
+            let weight = self.weights.at(*place);
             take(Contribution {
                 feature: feature.name,
                 value,
-                weight,
-                evidence,
-                logits: weight * (feature.scale)(value),
+                weight: weight.logits,
+                evidence: weight.evidence,
+                source: weight.source,
+                logits: weight.logits * (feature.scale)(value),
             });
         }
         Ok(subject.words)

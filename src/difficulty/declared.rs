@@ -13,9 +13,9 @@ use crate::value::Value;
 /// The ratings an author can give, from easy to hard.
 const RATINGS: std::ops::RangeInclusive<f64> = 1.0..=5.0;
 /// The rating of a model whose author gave none.
-const USUAL_RATING: f64 = 3.0;
+pub(super) const USUAL_RATING: f64 = 3.0;
 /// How much harder one step of the rating is, in logits.
-const RATING_STEP: f64 = 0.75;
+pub(super) const RATING_STEP: f64 = 0.75;
 
 /// A number that an author declares: the same for every instance, or worked out for each.
 #[derive(Debug, Clone, Copy)]

@@ -13,6 +13,7 @@ pub mod guessing;
 pub mod reading;
 pub mod residual;
 pub mod response;
+pub mod share;
 pub mod subject;
 pub mod weights;
 
@@ -20,4 +21,4 @@ pub use assessor::{Assessor, Contribution, Measure};
 pub use declared::{unknown_features, unknown_weights};
 pub use feature::{Evidence, FEATURES, Feature};
 pub use residual::{mixed_residual_sd, residual_sd};
-pub use weights::{WeightError, Weights};
+pub use weights::{Weight, WeightError, Weights};

@@ -3,39 +3,73 @@
 /// The fewest words of which a grade says anything.
 pub const LEAST_WORDS: usize = 100;
 
-/// The Flesch–Kincaid grade of a printed text (Kincaid, Fishburne, Rogers & Chissom 1975):
-/// 0.39 words/sentences + 11.8 syllables/words − 15.59.
-///
-/// None unless the language (a BCP 47 tag) is English, for whose syllables the formula was made,
-/// and the text has at least [`LEAST_WORDS`] words. Numbers are no words.
-pub fn grade(text: &str, language: &str) -> Option<f64> {
-    let primary = language.split('-').next().unwrap_or_default();
-    if !primary.eq_ignore_ascii_case("en") {
-        return None;
-    }
-    let (mut words, mut sentences, mut spoken) = (0_usize, 0_usize, 0_usize);
-    let mut is_open = false;
-    // An empty line ends a sentence too: headings and lists have no full stop.
-    for paragraph in text.split("\n\n") {
-        for token in paragraph.split_whitespace() {
-            if token.contains(char::is_alphabetic) {
-                words += 1;
-                spoken += syllables(token);
-                is_open = true;
+/// What a reading grade is worked out from; the counts of several texts add up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reading {
+    words: usize,
+    sentences: usize,
+    syllables: usize,
+}
+
+/// Why a text has no reading grade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ungraded {
+    /// The formula was made for English, and the text is in another language.
+    Language,
+    /// The text has fewer than [`LEAST_WORDS`] words.
+    Short,
+}
+
+impl Reading {
+    /// Counts a text. Numbers are no words; an empty line ends a sentence too, for headings and
+    /// lists have no full stop.
+    pub fn of(text: &str) -> Self {
+        let mut counted = Self::default();
+        let mut is_open = false;
+        for paragraph in text.split("\n\n") {
+            for token in paragraph.split_whitespace() {
+                if token.contains(char::is_alphabetic) {
+                    counted.words += 1;
+                    counted.syllables += syllables(token);
+                    is_open = true;
+                }
+                let closing = ['"', '\'', ')', '”', '’', '*', '_'];
+                if is_open && token.trim_end_matches(closing).ends_with(['.', '!', '?']) {
+                    counted.sentences += 1;
+                    is_open = false;
+                }
             }
-            let closing = ['"', '\'', ')', '”', '’', '*', '_'];
-            if is_open && token.trim_end_matches(closing).ends_with(['.', '!', '?']) {
-                sentences += 1;
-                is_open = false;
-            }
+            counted.sentences += usize::from(std::mem::take(&mut is_open));
         }
-        sentences += usize::from(std::mem::take(&mut is_open));
+        counted
     }
-    if words < LEAST_WORDS {
-        return None;
+
+    /// The counts of both texts, one after the other.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            words: self.words + other.words,
+            sentences: self.sentences + other.sentences,
+            syllables: self.syllables + other.syllables,
+        }
     }
-    let (words, sentences, spoken) = (words as f64, sentences as f64, spoken as f64);
-    Some(0.39 * words / sentences + 11.8 * spoken / words - 15.59)
+
+    /// The Flesch–Kincaid grade (Kincaid, Fishburne, Rogers & Chissom 1975):
+    /// 0.39 words/sentences + 11.8 syllables/words − 15.59.
+    ///
+    /// # Errors
+    /// None unless the language (a BCP 47 tag) is English, for whose syllables the formula was
+    /// made, and there are at least [`LEAST_WORDS`] words.
+    pub fn grade(self, language: &str) -> Result<f64, Ungraded> {
+        let primary = language.split('-').next().unwrap_or_default();
+        if !primary.eq_ignore_ascii_case("en") {
+            return Err(Ungraded::Language);
+        }
+        if self.words < LEAST_WORDS {
+            return Err(Ungraded::Short);
+        }
+        let (words, sentences) = (self.words as f64, self.sentences as f64);
+        Ok(0.39 * words / sentences + 11.8 * self.syllables as f64 / words - 15.59)
+    }
 }
 
 /// The syllables of an English word, at least 1: groups of vowels, without a silent `e` at the end.
@@ -66,7 +100,11 @@ fn ends_silently(letters: &[char], is_vowel: impl Fn(&char) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{grade, syllables};
+    use super::{Reading, Ungraded, syllables};
+
+    fn grade(text: &str, language: &str) -> Result<f64, Ungraded> {
+        Reading::of(text).grade(language)
+    }
 
     #[test]
     fn syllables_as_in_a_dictionary() {
@@ -110,10 +148,18 @@ mod tests {
     #[test]
     fn no_grade_for_short_texts_and_other_languages() {
         let sentence = "The cat sat on the mat and the dog slept. ";
-        assert_eq!(grade(&sentence.repeat(9), "en"), None);
-        assert_eq!(grade(&sentence.repeat(10), "es"), None);
-        assert_eq!(grade(&"12 3.5 ".repeat(100), "en"), None);
-        assert_eq!(grade("", "en"), None);
+        assert_eq!(grade(&sentence.repeat(9), "en"), Err(Ungraded::Short));
+        assert_eq!(grade(&sentence.repeat(10), "es"), Err(Ungraded::Language));
+        assert_eq!(grade(&"12 3.5 ".repeat(100), "en"), Err(Ungraded::Short));
+        assert_eq!(grade("", "en"), Err(Ungraded::Short));
+    }
+
+    #[test]
+    fn counts_of_texts_add_up() {
+        let (one, other) = ("Tom has a dog. It is old", "Ann has two cats.");
+        let both = Reading::of(one).and(Reading::of(other));
+        assert_eq!(both, Reading::of(&format!("{one}\n\n{other}")));
+        assert_eq!((both.words, both.sentences), (11, 3));
     }
 
     #[test]

@@ -9,20 +9,44 @@ use crate::difficulty::feature::{Evidence, FEATURES, place};
 
 /// One weight a feature, in the order of [`FEATURES`].
 #[derive(Debug, Clone, PartialEq)]
-pub struct Weights([(f64, Evidence); FEATURES.len()]);
+pub struct Weights([Weight; FEATURES.len()]);
+
+/// A weight, and where it is from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Weight {
+    /// Logits a unit.
+    pub logits: f64,
+    /// How it is known.
+    pub evidence: Evidence,
+    /// From whom.
+    pub source: &'static str,
+}
+
+impl Weight {
+    /// What an author sets counts as judgement, whatever it replaces.
+    fn set(logits: f64, source: &'static str) -> Self {
+        Self {
+            logits,
+            evidence: Evidence::Judgement,
+            source,
+        }
+    }
+}
 
 impl Default for Weights {
     /// The weights of the table.
     fn default() -> Self {
-        Self(FEATURES.map(|feature| (feature.weight, feature.evidence)))
+        Self(FEATURES.map(|feature| Weight {
+            logits: feature.weight,
+            evidence: feature.evidence,
+            source: feature.source,
+        }))
     }
 }
 
 impl Weights {
     /// These weights with some replaced by name; of two for one feature the last wins. So
     /// overrides are given in the order bank, standard, item.
-    ///
-    /// A weight that an author sets counts as judgement, whatever it replaces.
     ///
     /// # Errors
     /// A name that is no feature, or a weight that is not finite.
@@ -37,7 +61,7 @@ impl Weights {
             if !weight.is_finite() {
                 return Err(WeightError::NotFinite(name.to_owned(), weight));
             }
-            self.0[at] = (weight, Evidence::Judgement);
+            self.0[at] = Weight::set(weight, "set by the author");
         }
         Ok(self)
     }
@@ -50,20 +74,22 @@ impl Weights {
         let of_standard = standard.map(|standard| standard.weights.as_slice());
         let mut weights = Self::default();
         let all = [
-            bank.weights.as_slice(),
-            of_standard.unwrap_or_default(),
-            model.difficulty.weights.as_slice(),
+            (bank.weights.as_slice(), "set by the bank"),
+            (of_standard.unwrap_or_default(), "set by the standard"),
+            (model.difficulty.weights.as_slice(), "set by the item model"),
         ];
-        for set in all.into_iter().flatten() {
-            if let Some(at) = place(&set.feature.value) {
-                weights.0[at] = (set.logits, Evidence::Judgement);
+        for (sets, source) in all {
+            for set in sets {
+                if let Some(at) = place(&set.feature.value) {
+                    weights.0[at] = Weight::set(set.logits, source);
+                }
             }
         }
         weights
     }
 
-    /// Weight and evidence of the feature at a place of [`FEATURES`].
-    pub fn at(&self, place: usize) -> (f64, Evidence) {
+    /// The weight of the feature at a place of [`FEATURES`].
+    pub fn at(&self, place: usize) -> Weight {
         self.0[place]
     }
 }

@@ -108,7 +108,9 @@ pub fn assemble_onward(
             free: &free,
         })
         .collect();
-    balance(&mut places, cut.share());
+    if !plan.as_drawn {
+        balance(&mut places, cut.share());
+    }
     for column in &mut columns {
         column.items.truncate(request.forms);
     }
@@ -141,6 +143,7 @@ pub fn assemble_onward(
         layout: plan.layout.name().to_owned(),
         cut: cut.parts().into(),
         repeats: request.repeats,
+        as_drawn: plan.as_drawn,
         shard: None,
         standards: standards
             .iter()
@@ -217,7 +220,7 @@ fn deal(
         },
         slots: plan.slots.iter().filter(is_here).count(),
         forms: request.forms,
-        steepness: steepness(share, expected(&model.response)),
+        steepness: (!plan.as_drawn).then(|| steepness(share, expected(&model.response))),
         repeats: request.repeats,
         taken: &onward.taken,
         targets: &targets,

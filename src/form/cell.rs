@@ -39,7 +39,8 @@ pub fn sizes(first: &[Candidate], total: usize) -> Vec<CellSize> {
 
 /// The cell of each of the model's `slots` places: drawn by size among the cells that have enough
 /// items, a new one for each place as long as there are any, so that a form holds different
-/// cases. Where no cell has enough, the largest serves.
+/// cases. Where no cell has enough left, the one serves that has the most items for each of its
+/// places then (d'Hondt 1882), which fills the most forms that these cells can fill.
 pub fn choose(
     sizes: &[CellSize],
     slots: usize,
@@ -49,7 +50,7 @@ pub fn choose(
 ) -> Vec<u64> {
     let need = forms.max(AMPLE);
     let order = order(sizes, seed, path);
-    let mut left: Vec<CellSize> = order;
+    let mut left: Vec<CellSize> = order.clone();
     let mut chosen: Vec<u64> = Vec::with_capacity(slots);
     for _ in 0..slots {
         let users = |cell: u64| chosen.iter().filter(|used| **used == cell).count();
@@ -59,9 +60,9 @@ pub fn choose(
             .filter(|(_, size)| size.items >= need)
             .min_by_key(|(place, size)| (users(size.cell), *place))
             .map(|(place, _)| place);
-        let place = best.or_else(|| {
-            (0..left.len()).max_by_key(|place| (left[*place].items, std::cmp::Reverse(*place)))
-        });
+        let share = |at: usize| order[at].items / (users(order[at].cell) + 1);
+        let most = || (0..order.len()).max_by_key(|at| (share(*at), std::cmp::Reverse(*at)));
+        let place = best.or_else(most);
         let Some(place) = place else { break };
         chosen.push(left[place].cell);
         left[place].items = left[place].items.saturating_sub(need);

@@ -86,8 +86,9 @@ pub struct Deal<'a> {
     pub slots: usize,
     /// How many forms.
     pub forms: usize,
-    /// How fast the probability of a right answer falls with difficulty, at the mastery cut.
-    pub steepness: f64,
+    /// How fast the probability of a right answer falls with difficulty, at the mastery cut; none
+    /// if items are dealt as they are drawn.
+    pub steepness: Option<f64>,
     /// Whether an item may come again on a later form when there are not enough.
     pub repeats: bool,
     /// Items that may not be dealt.
@@ -162,8 +163,12 @@ impl Deal<'_> {
         let cells = cell::choose(&sizes, self.slots, self.forms, self.seed, &path);
         for cell in &cells {
             let table = tables.entry(*cell);
-            let window = || Table::new(Window::of(&members(*cell, first), self.steepness));
-            table.or_insert_with(window).sharing += 1;
+            let window = || {
+                self.steepness.map_or(Window::ALL, |steepness| {
+                    Window::of(&members(*cell, first), steepness)
+                })
+            };
+            table.or_insert_with(|| Table::new(window())).sharing += 1;
         }
         cells
     }
@@ -357,7 +362,8 @@ fn members(cell: u64, first: &[Candidate]) -> Vec<&Candidate> {
     found.by_ref().collect()
 }
 
-fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
+/// The upper median.
+pub(super) fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
     let mut sorted: Vec<f64> = values.collect();
     sorted.sort_by(f64::total_cmp);
     sorted.get(sorted.len() / 2).copied()

@@ -37,6 +37,17 @@ impl Candidate {
         self.members[0]
     }
 
+    /// The places of its models in the bank.
+    pub fn members(&self) -> &[usize] {
+        &self.members
+    }
+
+    /// Whether its variants stand at one place of different forms.
+    pub fn is_mixed(&self, bank: &ItemBank) -> bool {
+        let family = &bank.items[self.first()].family;
+        self.members.len() > 1 && family.as_ref().is_some_and(|family| family.mix)
+    }
+
     /// The id of the model, or of the one whose variants these are.
     pub fn id<'b>(&self, bank: &'b ItemBank) -> &'b str {
         let first = &bank.items[self.first()];
@@ -50,9 +61,7 @@ impl Candidate {
     /// For each of `count` places, its model and whether other variants stand there on other
     /// forms. The order of the variants is drawn once; each comes before any comes again.
     pub fn models(&self, bank: &ItemBank, count: usize, seed: Seed) -> Vec<(usize, bool)> {
-        let family = &bank.items[self.first()].family;
-        let is_mixed = self.members.len() > 1 && family.as_ref().is_some_and(|family| family.mix);
-        if is_mixed {
+        if self.is_mixed(bank) {
             return vec![(self.first(), true); count];
         }
         let mut order = self.members.clone();

@@ -19,6 +19,7 @@ mod edition;
 mod family;
 pub mod id;
 pub mod images;
+pub mod inspect;
 pub mod label;
 mod letters;
 mod mixture;
@@ -31,6 +32,7 @@ pub mod shard;
 pub mod sheet;
 pub mod slots;
 mod spread;
+pub mod supply;
 mod window;
 
 pub use assemble::{Request, assemble, assemble_onward};

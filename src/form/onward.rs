@@ -95,6 +95,7 @@ impl FormSet {
             title: self.title.clone(),
             layout: layout.map_or_else(Layout::default, |(_, layout)| layout),
             slots,
+            as_drawn: self.as_drawn,
         })
     }
 

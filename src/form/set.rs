@@ -37,6 +37,9 @@ pub struct FormSet {
     pub cut: [u32; 2],
     /// Whether items may come again on another form.
     pub repeats: bool,
+    /// Whether items were dealt as they were drawn, however hard they are.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub as_drawn: bool,
     /// Which part of a larger set this is, if it is not all of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shard: Option<Shard>,

@@ -31,6 +31,8 @@ pub struct Plan {
     pub layout: Layout,
     /// The places in order.
     pub slots: Vec<Slot>,
+    /// Whether items are dealt as they are drawn: no window, no exchanges between forms.
+    pub as_drawn: bool,
 }
 
 /// Why a blueprint cannot be filled.
@@ -145,7 +147,7 @@ fn share(
 }
 
 /// An enemy may be named by the id of a model, of one variant, or of all of them.
-fn are_enemies(bank: &ItemBank, a: usize, b: usize) -> bool {
+pub(super) fn are_enemies(bank: &ItemBank, a: usize, b: usize) -> bool {
     let (a, b) = (&bank.items[a], &bank.items[b]);
     bank.enemies.iter().any(|[one, other]| {
         (a.is_called(&one.value) && b.is_called(&other.value))
@@ -162,6 +164,8 @@ pub struct Wanted<'a> {
     pub standards: &'a [String],
     /// How many places, where no blueprint says it.
     pub items: Option<usize>,
+    /// Whether items are dealt as they are drawn, however hard they are.
+    pub as_drawn: bool,
 }
 
 /// The places of a form without a blueprint.
@@ -212,6 +216,7 @@ impl Plan {
                     title: blueprint.title.clone(),
                     layout: blueprint.layout,
                     slots: all.into_iter().filter(asked).collect(),
+                    as_drawn: wanted.as_drawn,
                 }
             }
             None => Self::default_blueprint(bank, wanted, seed).map_err(refuse)?,
@@ -262,6 +267,7 @@ impl Plan {
             title: bank.title.clone(),
             layout: Layout::default(),
             slots: slots(bank, &rules, seed)?,
+            as_drawn: wanted.as_drawn,
         })
     }
 }

@@ -48,6 +48,12 @@ impl Window {
         }
     }
 
+    /// A window that everything is in; finite, so that a plan can keep it.
+    pub const ALL: Self = Self {
+        low: -1e9,
+        high: 1e9,
+    };
+
     /// How far an item is outside; 0 inside.
     pub fn distance(self, candidate: &Candidate) -> f64 {
         let sum = candidate.measure.weighted;
@@ -57,6 +63,58 @@ impl Window {
 
 /// How fast the probability of a right answer falls, per logit, where it equals the mastery share.
 pub fn steepness(share: f64, guessing: f64) -> f64 {
-    let known = ((share - guessing) / (1.0 - guessing)).clamp(0.05, 0.95);
+    let known = known(share, guessing);
     (1.0 - guessing) * known * (1.0 - known)
+}
+
+/// How far above an item's difficulty the ability is, in logits, that answers it right with the
+/// probability `share`.
+pub fn odds(share: f64, guessing: f64) -> f64 {
+    let known = known(share, guessing);
+    libm::log(known / (1.0 - known))
+}
+
+/// The probability of knowing the answer, kept away from where nothing is steep.
+fn known(share: f64, guessing: f64) -> f64 {
+    ((share - guessing) / (1.0 - guessing)).clamp(0.05, 0.95)
+}
+
+/// The most of these weighted sums that lie within a window of [`WIDTH`].
+pub fn most_within(mut sums: Vec<f64>, steepness: f64) -> usize {
+    sums.sort_by(f64::total_cmp);
+    let widest = WIDTH / steepness + ROUNDING;
+    let mut first = 0;
+    let mut most = 0;
+    for (last, high) in sums.iter().enumerate() {
+        while high - sums[first] > widest {
+            first += 1;
+        }
+        most = most.max(last + 1 - first);
+    }
+    most
+}
+
+/// Sums of the same contributions differ by less.
+const ROUNDING: f64 = 1e-12;
+
+#[cfg(test)]
+mod tests {
+    use super::{most_within, odds, steepness};
+
+    #[test]
+    fn the_fullest_window_is_found() {
+        // At P = ½ without guessing a window of 0.02 is 0.08 logits wide.
+        let sums = vec![0.5, 0.0, 0.3, 0.36, 0.05, 0.44, 0.38];
+        assert_eq!(most_within(sums, steepness(0.5, 0.0)), 3);
+        assert_eq!(most_within(vec![1.0; 5], 0.25), 5);
+        assert_eq!(most_within(Vec::new(), 0.25), 0);
+    }
+
+    #[test]
+    fn odds_give_the_share_back() {
+        for (share, guessing) in [(0.8, 0.0), (0.8, 0.25), (0.7, 0.5)] {
+            let known = 1.0 / (1.0 + libm::exp(-odds(share, guessing)));
+            assert!((guessing + (1.0 - guessing) * known - share).abs() < 1e-12);
+        }
+    }
 }

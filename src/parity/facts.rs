@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::difficulty::reading::Ungraded;
 use crate::difficulty::response::ItemResponse;
 
 /// One form as the comparison sees it.
@@ -11,12 +12,9 @@ pub struct FormFacts {
     pub label: String,
     /// The items in the order in which they are printed.
     pub slots: Vec<SlotFacts>,
-    /// School grade the text reads at; compared from [`GRADED_WORDS`] on.
-    pub reading_grade: Option<f64>,
+    /// School grade the text reads at, or why there is none.
+    pub reading_grade: Result<f64, Ungraded>,
 }
-
-/// Reading grades of shorter texts are noise.
-pub const GRADED_WORDS: u64 = 100;
 
 /// One item at its place on a form.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +34,7 @@ pub struct SlotFacts {
     pub judged_weight: f64,
     /// Estimated working time in minutes.
     pub minutes: f64,
-    /// Words in the stem and the options.
+    /// Words of the stem.
     pub words: u32,
     /// Identity of the printed item and its key.
     pub fingerprint: u128,

@@ -11,7 +11,6 @@ pub mod agreement;
 pub mod compare;
 pub mod consistency;
 pub mod curve;
-
 pub mod decision;
 pub mod evidence;
 pub mod facts;
@@ -19,7 +18,9 @@ pub mod finding;
 pub mod plan;
 pub mod quality;
 pub mod read;
+mod reader;
 pub mod reference;
+pub mod remark;
 pub mod report;
 pub mod score;
 pub mod uncertainty;

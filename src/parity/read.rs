@@ -5,6 +5,7 @@ use crate::form::set::{Form, FormSet, PlacedItem};
 use crate::instance::fingerprint::hash_values;
 use crate::instance::item::Item;
 use crate::parity::facts::{FormFacts, KeyPlace, SlotFacts};
+use crate::parity::reader::Reader;
 use crate::value::Value;
 
 /// The time of an item whose author estimates none, in minutes.
@@ -15,10 +16,16 @@ const USUAL_MINUTES: f64 = 1.0;
 /// # Errors
 /// A difficulty or a guessing probability in the set that is no number.
 pub fn facts(set: &FormSet) -> Result<Vec<FormFacts>, ResponseError> {
-    set.forms.iter().map(|form| of_form(set, form)).collect()
+    let mut reader = Reader::new(set);
+    let forms = set.forms.iter();
+    forms.map(|form| of_form(set, form, &mut reader)).collect()
 }
 
-fn of_form(set: &FormSet, form: &Form) -> Result<FormFacts, ResponseError> {
+fn of_form(
+    set: &FormSet,
+    form: &Form,
+    reader: &mut Reader<'_>,
+) -> Result<FormFacts, ResponseError> {
     let slots: Result<Vec<SlotFacts>, ResponseError> = form
         .items
         .iter()
@@ -28,7 +35,7 @@ fn of_form(set: &FormSet, form: &Form) -> Result<FormFacts, ResponseError> {
     Ok(FormFacts {
         label: form.label.to_string(),
         slots: slots?,
-        reading_grade: None,
+        reading_grade: reader.grade(form),
     })
 }
 

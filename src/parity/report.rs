@@ -12,6 +12,7 @@ use crate::parity::facts::FormFacts;
 use crate::parity::finding::{Finding, Statistic, Verdict, Worst};
 use crate::parity::quality::DecisionQuality;
 use crate::parity::reference::{Place, Reference};
+use crate::parity::remark::Remark;
 use crate::parity::uncertainty::Uncertainty;
 
 /// All that may be said about a set of forms before students have sat it.
@@ -44,6 +45,12 @@ pub struct ParityReport {
     pub coverage: Coverage,
     /// What the reader must know to read the numbers rightly.
     pub notes: Vec<String>,
+    /// The evidence level with its numbers.
+    #[serde(skip)]
+    pub level: EvidenceLevel,
+    /// What `notes` says.
+    #[serde(skip)]
+    pub remarks: Vec<Remark>,
 }
 
 /// A finding in numbers and words.
@@ -92,6 +99,8 @@ pub struct FormRow {
     pub minutes: f64,
     /// Words.
     pub words: u64,
+    /// School grade that the text reads at; none where the formula does not hold.
+    pub reading_grade: Option<f64>,
 }
 
 impl ParityReport {
@@ -115,6 +124,7 @@ impl ParityReport {
             detail: detail(finding, comparison.reference.place, label),
         });
         let slots = slot_rows(&comparison);
+        let remarks = Remark::of(forms, &comparison);
         Ok(Self {
             evidence: level.name(),
             sentence: level.to_string(),
@@ -128,7 +138,9 @@ impl ParityReport {
             decision: DecisionQuality::of(&comparison, label, tries),
             uncertainty,
             coverage: comparison.coverage,
-            notes: notes(&comparison),
+            notes: remarks.iter().map(Remark::to_string).collect(),
+            level,
+            remarks,
         })
     }
 }
@@ -172,6 +184,7 @@ fn form_rows(forms: &[FormFacts], comparison: &Comparison) -> Vec<FormRow> {
             pass_probability: comparison.passes[k],
             minutes: form.minutes(),
             words: form.words(),
+            reading_grade: form.reading_grade.ok(),
         })
         .collect()
 }
@@ -197,25 +210,4 @@ fn slot_rows(comparison: &Comparison) -> Vec<SlotRow> {
             }
         })
         .collect()
-}
-
-fn notes(comparison: &Comparison) -> Vec<String> {
-    let mut notes = Vec::new();
-    let reference = comparison.reference;
-    if let Some(why) = reference.unreachable {
-        let place = reference.place.words();
-        notes.push(format!("{why}; the forms are compared at {place} instead"));
-    }
-    if comparison.coverage.pairs < comparison.coverage.of {
-        notes.push(format!(
-            "repeated answers were looked for in {} of {} pairs: each form with its next eight \
-             and with those 16, 32, 64 … places on",
-            comparison.coverage.pairs, comparison.coverage.of
-        ));
-    }
-    notes.push(
-        "the ± holds for one pair of forms at a time; of many pairs one in twenty lies outside"
-            .to_owned(),
-    );
-    notes
 }

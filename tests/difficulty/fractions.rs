@@ -47,6 +47,26 @@ fn denominators() {
 }
 
 #[test]
+fn terms_are_found_behind_names() {
+    let named = model(
+        "vary: {f: [1/2], g: [1/2]}\nlet: {n: num(f), d: den(f)}\nstem: |\n  \
+         $\\frac{{{n}}}{{{d}}} + \\frac{{{num(g)}}}{{{den(g)}}}$\nanswer: f + g",
+    );
+    adds(
+        &named,
+        &[("f", "1/4"), ("g", "2/3")],
+        "unlike denominators",
+        1.4,
+    );
+    adds(
+        &named,
+        &[("f", "1/4"), ("g", "3/4")],
+        "unlike denominators",
+        0.0,
+    );
+}
+
+#[test]
 fn terms_count_as_they_are_printed() {
     let lines = "vary: {a: 1..9, b: 2..9, c: 1..9, d: 2..9}\nstem: |\n  \
                  $\\frac{{{a}}}{{{b}}} + \\frac{{{c}}}{{{d}}}$\nanswer: {is: a/b + c/d, form: lowest terms}";

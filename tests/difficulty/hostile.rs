@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use isoform::difficulty::reading::{grade, syllables};
+use isoform::difficulty::reading::{Reading, syllables};
 use isoform::difficulty::{Assessor, Weights};
 use isoform::instance::draw::Drawing;
 use isoform::value::{Number, Rational, Value};
@@ -59,7 +59,7 @@ proptest! {
     #[test]
     fn any_text_has_a_grade_or_none(text in "\\PC{0,400}", word in "\\PC{0,20}") {
         prop_assert!(syllables(&word) >= 1);
-        prop_assert!(grade(&text.repeat(9), "en").is_none_or(f64::is_finite));
+        prop_assert!(Reading::of(&text.repeat(9)).grade("en").ok().is_none_or(f64::is_finite));
     }
 
     #[test]

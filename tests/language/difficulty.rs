@@ -27,7 +27,7 @@ items:
     };
     let weights = |item: usize| {
         let weights = Weights::of(&bank, &bank.items[item]);
-        ["carries", "digits", "negative operand"].map(|name| weights.at(place(name)).0)
+        ["carries", "digits", "negative operand"].map(|name| weights.at(place(name)).logits)
     };
     assert_eq!(weights(0), [-2.5, 1.6, 0.7]);
     assert_eq!(weights(1), [0.5, 0.6, 0.7]);

@@ -101,6 +101,7 @@ fn forms_of(id: &str, models: &[&str]) -> FormSet {
     let plan = Plan {
         blueprint: "second-road".into(),
         title: "Second road".to_owned(),
+        as_drawn: false,
         layout: Layout::Quiz,
         slots: slots.collect(),
     };

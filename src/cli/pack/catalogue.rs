@@ -65,6 +65,7 @@ fn article(
             mixed: false,
             occurrence: 0,
         }],
+        as_drawn: false,
     };
     let request = Request {
         seed: Seed::new(0),

@@ -17,7 +17,8 @@ pub const MUST_BE_REDUCED: Feature = Feature::flag(
         let asked = matches!(subject.form, Some(Form::LowestTerms | Form::Mixed));
         one_if(asked && unreduced(subject).is_some_and(|(n, d)| gcd(n, d) > 1))
     }),
-);
+)
+.source("published answers to fraction items; the features are those of Tatsuoka (1984)");
 
 /// The key is a fraction above 1, written as a fraction or mixed number.
 pub const IMPROPER: Feature = Feature::flag(

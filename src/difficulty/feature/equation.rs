@@ -1,7 +1,7 @@
 //! Equations. They are found where a stem shows one in the letters of the model's `symbols`, as
 //! `{{a*x + b}} = {{c}}` or `{{show(3*(x + 2) == 15)}}`, with numbers or values on both sides.
 
-use super::{Evidence, Feature, one_if};
+use super::{Evidence, Feature, JUDGEMENT, one_if};
 use crate::difficulty::subject::{Shown, Subject, Written};
 
 /// Steps to the solution beyond the first.
@@ -11,6 +11,7 @@ pub const STEPS: Feature = Feature {
     counts: "steps to the solution of an equation beyond the first; declared",
     weight: 0.5,
     evidence: Evidence::Judgement,
+    source: JUDGEMENT,
     scale: |count| count.clamp(0.0, 4.0),
     measure: None,
 };

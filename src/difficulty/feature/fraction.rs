@@ -13,7 +13,8 @@ pub const UNLIKE_DENOMINATORS: Feature = Feature::flag(
     1.4,
     Evidence::Measured,
     Some(|subject| one_if(denominators(subject).is_some_and(|(a, b)| a != b))),
-);
+)
+.source("published answers to fraction items; the features are those of Tatsuoka (1984)");
 
 /// In sums and differences with unlike denominators: one of them is the common one.
 pub const ONE_DIVIDES_THE_OTHER: Feature = Feature::flag(
@@ -27,7 +28,8 @@ pub const ONE_DIVIDES_THE_OTHER: Feature = Feature::flag(
                 .is_some_and(|(a, b)| a != b && a.max(b).checked_rem(a.min(b)) == Some(0)),
         )
     }),
-);
+)
+.source("published answers to fraction items; the features are those of Tatsuoka (1984)");
 
 /// A fraction is subtracted from a mixed or whole number with a smaller fraction part.
 pub const REGROUPING: Feature = Feature::flag(
@@ -36,7 +38,8 @@ pub const REGROUPING: Feature = Feature::flag(
     2.0,
     Evidence::Measured,
     Some(|subject| one_if(regroups(subject).unwrap_or(false))),
-);
+)
+.source("published answers to fraction items; the features are those of Tatsuoka (1984)");
 
 /// One operand is a whole number, the other a fraction or mixed number.
 pub const WHOLE_OPERAND: Feature = Feature::flag(
@@ -50,7 +53,8 @@ pub const WHOLE_OPERAND: Feature = Feature::flag(
             beside(a, b) || beside(b, a)
         }))
     }),
-);
+)
+.source("published answers to fraction items; the features are those of Tatsuoka (1984)");
 
 /// An operand is written as a mixed number.
 pub const MIXED_OPERAND: Feature = Feature::flag(
@@ -65,7 +69,8 @@ pub const MIXED_OPERAND: Feature = Feature::flag(
                 .any(|operand| matches!(operand.written, Written::Mixed(_)))
         }))
     }),
-);
+)
+.source("published answers to fraction items; the features are those of Tatsuoka (1984)");
 
 /// The printed denominators of a sum or difference of two fractions.
 fn denominators(subject: &Subject<'_>) -> Option<(u64, u64)> {

@@ -12,6 +12,7 @@ pub const DIGITS: Feature = Feature {
     counts: "digits of the longest number that has to do with the answer, beyond the first",
     weight: 0.3,
     evidence: Evidence::Judgement,
+    source: "judgement; that size makes items harder: Ashcraft (1992)",
     scale: |count| count.clamp(0.0, 4.0),
     measure: Some(|subject| f64::from(subject.digits.saturating_sub(1))),
 };
@@ -24,6 +25,7 @@ pub const CARRIES: Feature = Feature {
     counts: "carries or borrows when the two numbers are added or subtracted in columns",
     weight: 0.6,
     evidence: Evidence::Judgement,
+    source: "judgement; that carries make items harder: Ashcraft (1992)",
     scale: |count| {
         let count = count.clamp(0.0, 3.0);
         count.min(1.0) + (count - 1.0).max(0.0) / 2.0
@@ -38,7 +40,8 @@ pub const BORROW_ACROSS_ZERO: Feature = Feature::flag(
     0.5,
     Evidence::Judgement,
     Some(|subject| one_if(columns(subject).is_some_and(|columns| columns.across_zero))),
-);
+)
+.source("judgement; as a common error: Brown and Burton (1978)");
 
 /// What happens when two numbers are added or subtracted in columns.
 struct Columns {

@@ -32,6 +32,8 @@ pub struct Feature {
     pub weight: f64,
     /// How the weight is known.
     pub evidence: Evidence,
+    /// From whom: author and year; docs/explanation/parity.md has the works.
+    pub source: &'static str,
     /// g: from what is counted to what is weighed, with its cap.
     pub scale: fn(f64) -> f64,
     /// Counts it in an item; none if only an author can declare it.
@@ -106,11 +108,20 @@ impl Feature {
             counts,
             weight,
             evidence,
+            source: JUDGEMENT,
             scale: |count| f64::from(u8::from(count > 0.0)),
             measure,
         }
     }
+
+    /// The same feature, from somebody.
+    const fn source(self, source: &'static str) -> Self {
+        Self { source, ..self }
+    }
 }
+
+/// The source of a weight without one.
+const JUDGEMENT: &str = "judgement";
 
 /// 1 if something holds, 0 if not.
 fn one_if(holds: bool) -> f64 {

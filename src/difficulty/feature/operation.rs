@@ -1,6 +1,6 @@
 //! Which operation it is, and how well its fact is known.
 
-use super::{Evidence, Feature, one_if};
+use super::{Evidence, Feature, JUDGEMENT, one_if};
 use crate::difficulty::subject::{Shown, Subject};
 use crate::value::Operation;
 
@@ -12,6 +12,7 @@ pub const OPERATION: Feature = Feature {
     counts: "the operation: 0 addition, 1 subtraction, 2 multiplication, 3 division",
     weight: 1.0,
     evidence: Evidence::Judgement,
+    source: JUDGEMENT,
     scale: |level| {
         let level = level.clamp(0.0, 3.0);
         0.3 * level.min(2.0) + 0.4 * (level - 2.0).max(0.0)
@@ -31,6 +32,7 @@ pub const PRODUCT_SIZE: Feature = Feature {
     counts: "the product of two whole numbers of one digit",
     weight: 0.15,
     evidence: Evidence::Judgement,
+    source: "judgement; the problem-size effect: Ashcraft (1992)",
     scale: |product| product.clamp(0.0, 81.0) / 10.0,
     measure: Some(|subject| match whole_operands(subject) {
         Some((Operation::Multiply, a, b)) if a.max(b) < 10 => (a * b) as f64,
@@ -54,7 +56,8 @@ pub const EASY_FACT: Feature = Feature::flag(
             _ => false,
         })
     }),
-);
+)
+.source("ties and facts known by rule: Ashcraft (1992)");
 
 /// The operation and the sizes of its operands, if both are whole numbers.
 fn whole_operands(subject: &Subject<'_>) -> Option<(Operation, u64, u64)> {

@@ -9,6 +9,7 @@ pub const WORDS: Feature = Feature {
     counts: "words of the stem beyond the fifteenth",
     weight: 0.05,
     evidence: Evidence::Literature,
+    source: "Jerman and Rees (1972)",
     scale: |count| (count / 10.0).clamp(0.0, 5.0),
     measure: Some(|subject| f64::from(subject.words.saturating_sub(15))),
 };
@@ -20,6 +21,7 @@ pub const READING_GRADE: Feature = Feature {
     counts: "grades by which a text of at least 100 words lies above its readers; declared",
     weight: 0.05,
     evidence: Evidence::Literature,
+    source: "Abedi and Lord (2001); the grade: Kincaid et al. (1975)",
     scale: |grades| grades.clamp(0.0, 4.0),
     measure: None,
 };
@@ -38,4 +40,5 @@ pub const DISTRACTORS: Feature = Feature::flag(
         // One option is the key.
         one_if(subject.options.len() > 1 && wrong.count() + 1 == subject.options.len())
     }),
-);
+)
+.source("Sadler (1998)");

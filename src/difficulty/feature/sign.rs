@@ -1,6 +1,6 @@
 //! Negative numbers.
 
-use super::{Evidence, Feature, one_if};
+use super::{Evidence, Feature, JUDGEMENT, one_if};
 
 /// Negative numbers of the stem that share a drawn name with the answer, as far as they are printed
 /// by themselves; coefficients of a polynomial do not count.
@@ -10,6 +10,7 @@ pub const NEGATIVE_OPERAND: Feature = Feature {
     counts: "negative numbers in the stem",
     weight: 0.4,
     evidence: Evidence::Judgement,
+    source: JUDGEMENT,
     scale: |count| count.clamp(0.0, 2.0),
     measure: Some(|subject| {
         let negative = subject.numbers.iter().filter(|number| number.is_negative());

@@ -1,7 +1,7 @@
 //! Word problems. A program cannot see what a story asks for, so its author declares it:
 //! `difficulty: {extra operation: 1, start unknown: 1}`.
 
-use super::{Evidence, Feature};
+use super::{Evidence, Feature, JUDGEMENT};
 
 /// Every operation beyond the first that the story needs.
 pub const EXTRA_OPERATION: Feature = Feature {
@@ -10,6 +10,7 @@ pub const EXTRA_OPERATION: Feature = Feature {
     counts: "operations of a word problem beyond the first; declared",
     weight: 0.8,
     evidence: Evidence::Judgement,
+    source: JUDGEMENT,
     scale: |count| count.clamp(0.0, 2.0),
     measure: None,
 };
@@ -21,7 +22,8 @@ pub const START_UNKNOWN: Feature = Feature::flag(
     0.5,
     Evidence::Literature,
     None,
-);
+)
+.source("Riley, Greeno and Heller (1983)");
 
 /// The words suggest another operation than the one that is needed.
 pub const INCONSISTENT: Feature = Feature::flag(
@@ -30,7 +32,8 @@ pub const INCONSISTENT: Feature = Feature::flag(
     0.6,
     Evidence::Literature,
     None,
-);
+)
+.source("Lewis and Mayer (1987)");
 
 /// The story holds a number that is not needed.
 pub const IRRELEVANT: Feature = Feature::flag(
@@ -39,4 +42,5 @@ pub const IRRELEVANT: Feature = Feature::flag(
     0.4,
     Evidence::Literature,
     None,
-);
+)
+.source("Muth (1984)");

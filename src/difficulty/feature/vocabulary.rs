@@ -1,7 +1,7 @@
 //! Words to be known. Frequencies stand in the bank's tables, so they are declared:
 //! `difficulty: {word frequency: word.zipf, letters over 6: count(letters(word.es)) - 6}`.
 
-use super::{Evidence, Feature};
+use super::{Evidence, Feature, JUDGEMENT};
 
 /// How common the word is, on the Zipf scale (van Heuven et al. 2014): the decimal logarithm of
 /// its frequency in a billion words. Rarer is harder, so each unit below the reference adds.
@@ -11,6 +11,7 @@ pub const FREQUENCY: Feature = Feature {
     counts: "how common the word asked for is, on the Zipf scale; declared",
     weight: 0.65,
     evidence: Evidence::Literature,
+    source: "Hashimoto and Egbert (2019); the scale: van Heuven et al. (2014)",
     scale: |zipf| -zipf,
     measure: None,
 };
@@ -22,6 +23,7 @@ pub const LETTERS: Feature = Feature {
     counts: "letters of the word asked for beyond the sixth; declared",
     weight: 0.05,
     evidence: Evidence::Judgement,
+    source: JUDGEMENT,
     scale: |count| count.max(0.0),
     measure: None,
 };

@@ -88,11 +88,10 @@ impl<'a> Reading<'a> {
         {
             return true;
         }
-        let argument = |of: &'a Node, function: &str| match &of.kind {
-            NodeKind::Call(called, arguments) if called.name == function => arguments.first(),
-            _ => None,
-        };
-        match (argument(above, "num"), argument(below, "den")) {
+        match (
+            argument(names.resolve(above), "num"),
+            argument(names.resolve(below), "den"),
+        ) {
             (Some(a), Some(b)) => names.same(a, node) && names.same(b, node),
             _ => false,
         }
@@ -180,6 +179,14 @@ impl Printed {
             Self::Fraction(at, _) => at..at + 2,
             Self::Mixed(at, ..) => at..at + 3,
         }
+    }
+}
+
+/// The first argument of a call of `function`.
+fn argument<'n>(node: &'n Node, function: &str) -> Option<&'n Node> {
+    match &node.kind {
+        NodeKind::Call(called, arguments) if called.name == function => arguments.first(),
+        _ => None,
     }
 }
 

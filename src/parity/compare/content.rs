@@ -1,7 +1,7 @@
 //! Forms as contents: blueprint, pinned features, length, readability.
 
 use crate::parity::compare::extremes::Extremes;
-use crate::parity::facts::{FormFacts, GRADED_WORDS, SlotFacts};
+use crate::parity::facts::{FormFacts, SlotFacts};
 use crate::parity::finding::{Finding, Statistic, Verdict, Worst};
 
 /// A difference of so few words is never felt, whatever its share.
@@ -112,10 +112,8 @@ fn words(words: Extremes) -> Finding {
 }
 
 fn reading_grade(forms: &[FormFacts]) -> Option<Finding> {
-    let graded = forms.iter().enumerate().filter_map(|(k, form)| {
-        let grade = form.reading_grade?;
-        (form.words() >= GRADED_WORDS).then_some((grade, k))
-    });
+    let graded = forms.iter().zip(0..);
+    let graded = graded.filter_map(|(form, k)| Some((form.reading_grade.ok()?, k)));
     let grades = Extremes::of(graded)?;
     Some(Finding::new(
         Statistic::ReadingGrade,

@@ -51,7 +51,10 @@ pub fn compare(forms: &[FormFacts], cut: CutScore) -> Result<Comparison, Compare
     }
     for form in forms {
         let numbers = form.slots.iter().flat_map(|s| [s.minutes, s.judged_weight]);
-        if let Some(bad) = numbers.chain(form.reading_grade).find(|x| !x.is_finite()) {
+        if let Some(bad) = numbers
+            .chain(form.reading_grade.ok())
+            .find(|x| !x.is_finite())
+        {
             return Err(CompareError::NotANumber(form.label.clone(), bad));
         }
     }

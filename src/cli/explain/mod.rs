@@ -1,11 +1,16 @@
-//! `isoform explain E021`
+//! `isoform explain E021`, `isoform explain difficulty BANK ITEM`
+
+mod difficulty;
 
 use crate::cli::Ending;
-use crate::cli::arguments::Explain;
+use crate::cli::arguments::{Explain, ExplainWhat};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, suggest};
 
 pub fn explain(options: &Explain, terminal: &Terminal) -> Ending {
+    if let Some(ExplainWhat::Difficulty(asked)) = &options.what {
+        return difficulty::difficulty(asked, terminal);
+    }
     match &options.code {
         None => {
             for code in Code::ALL {
