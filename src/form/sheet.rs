@@ -48,6 +48,7 @@ pub fn sheet(bank: &ItemBank, model: usize, specimens: &[Specimen], seed: Seed) 
         layout: Layout::default().name().to_owned(),
         cut: [1, 1],
         repeats: false,
+        as_drawn: false,
         shard: None,
         standards: bank
             .standard(&item_model.standard.value)
