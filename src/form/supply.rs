@@ -55,7 +55,7 @@ pub struct ModelSupply {
 }
 
 /// Numbers of forms of which no two share an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Forms {
     /// Forms whose items at a place are equally hard, as far as predicted: no two are farther
     /// apart than the window allows.
@@ -153,16 +153,6 @@ fn of_standard(
         forms: least.map_or(Forms::default(), |model| model.forms),
         bottleneck: least.map(|model| model.model.clone()),
         models,
-    }
-}
-
-impl Default for Forms {
-    fn default() -> Self {
-        Self {
-            alike: 0,
-            all: 0,
-            at_least: false,
-        }
     }
 }
 

@@ -197,6 +197,7 @@ fn first_plan(
         blueprint: order.blueprint,
         standards: order.standards,
         items: order.blueprint.is_none().then_some(items),
+        as_drawn: false,
     };
     let mut plan = Plan::of(bank, &wanted, seed).map_err(refused)?;
     if order.blueprint.is_none() {
