@@ -8,10 +8,10 @@ use serde_json::json;
 use crate::bank::ItemBank;
 use crate::cli::Ending;
 use crate::cli::arguments::Supply;
-use crate::cli::banks;
 use crate::cli::folder::open;
 use crate::cli::table::{Side, grouped, lines};
 use crate::cli::terminal::Terminal;
+use crate::cli::{banks, bundled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::difficulty::{unknown_features, unknown_weights};
 use crate::form::supply::{COUNTED, Forms, StandardSupply, supply as count};
@@ -23,7 +23,7 @@ pub fn supply(options: &Supply, terminal: &Terminal) -> Ending {
     let mut diagnostics = Diagnostics::new();
     let bank = match &options.bank {
         Some(path) => banks::read(path, &mut sources, &mut diagnostics),
-        None => banks::bundled(&mut sources, &mut diagnostics),
+        None => bundled::usual(&mut sources, &mut diagnostics),
     };
     let mut counted = Vec::new();
     if let Some(bank) = &bank {

@@ -92,6 +92,7 @@ fn page(id: &str, bank: &ItemBank) -> String {
         title: bank.title.clone(),
         layout: Layout::Quiz,
         slots: slots.collect(),
+        as_drawn: false,
     };
     let request = Request {
         seed,

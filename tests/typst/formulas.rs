@@ -54,6 +54,7 @@ fn everything(path: &str) -> FormSet {
         blueprint: "everything".into(),
         title: "Everything".to_owned(),
         layout: isoform::bank::blueprint::Layout::Quiz,
+        as_drawn: false,
         slots: (0..bank.items.len())
             .map(|model| Slot {
                 mixed: false,

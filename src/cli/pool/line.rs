@@ -77,7 +77,7 @@ impl Line {
         let mut found = Vec::new();
         for set in &pool.history.sets {
             let has = |model: &&str| set.added.models.iter().any(|own| own == model);
-            if set.added.bank != *bank.id || !open.iter().any(|model| has(model)) {
+            if set.added.bank != *bank.id || !open.iter().any(has) {
                 continue;
             }
             let set = read(&pool.folder, set)?;
