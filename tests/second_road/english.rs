@@ -1,6 +1,6 @@
 //! English sentences: agreement, tenses and parts of speech by rules and lists of our own.
 
-use crate::words::{Asked, WordRoad};
+use crate::words::WordRoad;
 
 pub const ROADS: &[WordRoad] = &[
     ("find-the-part", |asked| {
