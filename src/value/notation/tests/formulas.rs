@@ -37,7 +37,7 @@ fn sums_and_products() {
     assert_eq!(shown(&times(&f("1"), &sym())), "x");
     assert_eq!(shown(&times(&f("-1"), &sym())), "−x");
     assert_eq!(shown(&times(&f("-2"), &sym())), "−2x");
-    assert_eq!(shown(&plus(&f("3"), &times(&f("-2"), &sym()))), "3 + (−2x)");
+    assert_eq!(shown(&plus(&f("3"), &times(&f("-2"), &sym()))), "3 − 2x");
     assert_eq!(shown(&times(&sym(), &f("3"))), "x × 3");
     assert_eq!(shown(&times(&f("1"), &f("4"))), "1 × 4");
     let sum = plus(&sym(), &f("1"));
@@ -134,7 +134,7 @@ fn polynomial_values_inside_a_formula() {
     let square = power(&leaf, &f("2")).unwrap();
     assert_eq!(text(&square, Format::Plain), "(3x + 2)²");
     let negative: Value = Formula::Value(times(&n("-3"), &x())).into();
-    assert_eq!(text(&plus(&f("2"), &negative), Format::Plain), "2 + (−3x)");
+    assert_eq!(text(&plus(&f("2"), &negative), Format::Plain), "2 − 3x");
     assert_eq!(text(&times(&f("2"), &negative), Format::Plain), "2 × (−3x)");
     assert_eq!(
         mathml(&plus(&f("2"), &f("-3")), Format::Plain),
