@@ -142,7 +142,8 @@ fn fill(path: &std::path::Path) -> Result<(), Box<dyn Error>> {
     let mut ledger = Ledger::open(path, Access::Write)?;
     let mut last = 1;
     let mut add = |event, later| -> Result<(), Box<dyn Error>> {
-        last = ledger.append(last, &draft(event, later))?.number;
+        ledger.append(last, &[draft(event, later)])?;
+        last += 1;
         Ok(())
     };
     let students = (0..STUDENTS).map(|student| Enrolled {

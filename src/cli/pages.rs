@@ -229,7 +229,12 @@ fn pdf_kind() -> Result<Kind, Diagnostic> {
     Err(Diagnostic::error(Code::BadArgument, None, message).help(help))
 }
 
-fn messages(options: &PageOptions, own: &OwnTemplates, bank: &str) -> Result<Messages, Diagnostic> {
+/// The words of pages: in the language that is typed, or that of the bank.
+pub fn messages(
+    options: &PageOptions,
+    own: &OwnTemplates,
+    bank: &str,
+) -> Result<Messages, Diagnostic> {
     let language = options.lang.as_deref().unwrap_or(bank);
     if let Some(messages) = own.messages(language)? {
         return Ok(messages);

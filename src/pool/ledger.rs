@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
-use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
 
 use crate::pool::day::{Day, Moment};
@@ -69,7 +69,7 @@ impl Ledger {
             .map_err(fail)?;
         let path = path.to_path_buf();
         let mut ledger = Self { connection, path };
-        ledger.append(0, first)?;
+        ledger.append(0, std::slice::from_ref(first))?;
         let Self { connection, path } = ledger;
         // Closing moves all pages from the write-ahead log into the file.
         connection
@@ -156,11 +156,11 @@ impl Ledger {
         found.map_err(|error| LedgerError::of(&self.path, error))
     }
 
-    /// Adds an entry behind the one with number `last`, all of it or nothing.
+    /// Adds entries behind the one with number `last`, all of them or nothing.
     ///
     /// # Errors
     /// Another process added entries meanwhile, or the database fails.
-    pub fn append(&mut self, last: u64, draft: &Draft<'_>) -> Result<Entry, LedgerError> {
+    pub fn append(&mut self, last: u64, drafts: &[Draft<'_>]) -> Result<Vec<Entry>, LedgerError> {
         let fail = |error| LedgerError::of(&self.path, error);
         let transaction = self
             .connection
@@ -178,43 +178,18 @@ impl Ledger {
                 error => Err(error),
             })
             .map_err(fail)?;
-        let (found, before) = newest.unwrap_or_default();
+        let (found, mut before) = newest.unwrap_or_default();
         if found != last {
             return Err(LedgerError::Outrun);
         }
-        let payload = serde_json::to_string(&draft.event)
-            .map_err(|error| LedgerError::unreadable(&self.path, last + 1, &error))?;
-        let mut row = Row {
-            number: last + 1,
-            at: draft.at.to_string(),
-            day: draft.day.to_string(),
-            actor: draft.actor.to_owned(),
-            payload,
-            digest: String::new(),
-        };
-        row.digest = row.chained(&before);
-        transaction
-            .execute(
-                "INSERT INTO entries (number, at, day, actor, kind, payload, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                params![last.cast_signed() + 1, row.at, row.day, row.actor, draft.event.kind(), row.payload, row.digest],
-            )
-            .map_err(fail)?;
-        for (student, name) in draft.names {
-            transaction
-                .execute(
-                    "INSERT INTO names (student, name) VALUES (?1, ?2) ON CONFLICT (student) DO UPDATE SET name = excluded.name",
-                    params![student, name],
-                )
-                .map_err(fail)?;
+        let mut written = Vec::new();
+        for (draft, number) in drafts.iter().zip(last + 1..) {
+            let (entry, digest) = insert(&transaction, number, draft, &before, &self.path)?;
+            written.push(entry);
+            before = digest;
         }
         transaction.commit().map_err(fail)?;
-        Ok(Entry {
-            number: row.number,
-            at: draft.at,
-            day: draft.day,
-            actor: row.actor,
-            event: draft.event.clone(),
-        })
+        Ok(written)
     }
 
     fn rows(&self) -> Result<Vec<Row>, LedgerError> {
@@ -237,6 +212,50 @@ impl Ledger {
             .map_err(fail)?;
         rows.collect::<Result<_, _>>().map_err(fail)
     }
+}
+
+/// Writes an entry behind the one with the digest `before`; returns it with its own digest.
+fn insert(
+    transaction: &Transaction<'_>,
+    number: u64,
+    draft: &Draft<'_>,
+    before: &str,
+    path: &Path,
+) -> Result<(Entry, String), LedgerError> {
+    let fail = |error| LedgerError::of(path, error);
+    let payload = serde_json::to_string(&draft.event)
+        .map_err(|error| LedgerError::unreadable(path, number, &error))?;
+    let mut row = Row {
+        number,
+        at: draft.at.to_string(),
+        day: draft.day.to_string(),
+        actor: draft.actor.to_owned(),
+        payload,
+        digest: String::new(),
+    };
+    row.digest = row.chained(before);
+    transaction
+        .execute(
+            "INSERT INTO entries (number, at, day, actor, kind, payload, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![number.cast_signed(), row.at, row.day, row.actor, draft.event.kind(), row.payload, row.digest],
+        )
+        .map_err(fail)?;
+    for (student, name) in draft.names {
+        transaction
+            .execute(
+                "INSERT INTO names (student, name) VALUES (?1, ?2) ON CONFLICT (student) DO UPDATE SET name = excluded.name",
+                params![student, name],
+            )
+            .map_err(fail)?;
+    }
+    let entry = Entry {
+        number,
+        at: draft.at,
+        day: draft.day,
+        actor: row.actor,
+        event: draft.event.clone(),
+    };
+    Ok((entry, row.digest))
 }
 
 /// Rows as entries; most of the time a pool is read goes here.

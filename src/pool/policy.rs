@@ -23,6 +23,8 @@ pub struct Policy {
     pub banks: Vec<Spanned<String>>,
     /// The language of the pool's own pages; that of the forms without.
     pub language: Option<String>,
+    /// The folder of the pool's own templates, seen from the pool's folder.
+    pub templates: Option<String>,
     /// The paper of the pool's pages; by the language without.
     pub paper: Option<Paper>,
     /// How often a standard may be tried, the first sitting counted; as often as wanted without.
@@ -85,6 +87,7 @@ impl Default for Policy {
         Self {
             banks: Vec::new(),
             language: None,
+            templates: None,
             paper: None,
             attempts: Some(3),
             wait: 2,

@@ -24,7 +24,7 @@ pub fn read(
 ) -> Option<Vec<Request>> {
     let mut failed = false;
     for cell in &table.columns {
-        if !COLUMNS.contains(&cell.text.trim()) {
+        if !COLUMNS.iter().any(|name| is_called(cell, name)) {
             let message = format!("requests have no column `{}`", cell.text);
             let help = match suggest::help(&cell.text, COLUMNS) {
                 help if help.is_empty() => format!("possible: {}", suggest::listed(&COLUMNS)),
@@ -34,12 +34,7 @@ pub fn read(
             failed = true;
         }
     }
-    let column = |name: &str| {
-        table
-            .columns
-            .iter()
-            .position(|cell| cell.text.trim() == name)
-    };
+    let column = |name: &str| table.columns.iter().position(|cell| is_called(cell, name));
     for name in &COLUMNS[..2] {
         if column(name).is_none() && !failed {
             let first = table.columns.first().map(|cell| cell.span);
@@ -78,6 +73,11 @@ pub fn read(
         }
     }
     (!failed).then_some(requests)
+}
+
+/// Spreadsheets like to begin names of columns with capitals.
+fn is_called(cell: &TableCell, name: &str) -> bool {
+    cell.text.trim().eq_ignore_ascii_case(name)
 }
 
 struct Reader<'a> {

@@ -61,7 +61,7 @@ impl Roster {
             };
             match found {
                 Ok(student) => {
-                    first.insert(&cell.text, cell);
+                    first.insert(cell.text.trim(), cell);
                     students.push(student);
                 }
                 Err(error) => {
@@ -98,16 +98,17 @@ impl Roster {
 
 fn checked(cell: &Cell, first: &HashMap<&str, &Cell>) -> Result<(), Diagnostic> {
     let fail = |message: String| Diagnostic::error(Code::BadRow, cell.span, message);
-    if cell.text.is_empty() {
+    let id = cell.text.trim();
+    if id.is_empty() {
         return Err(fail("this student has no id".to_owned())
             .help("students are known by their ids, never by their names"));
     }
-    if cell.text.chars().count() > LONGEST || cell.text.chars().any(char::is_control) {
+    if id.chars().count() > LONGEST || id.chars().any(char::is_control) {
         return Err(fail("this is no id of a student".to_owned())
             .help("an id is one line of at most 200 characters"));
     }
-    match first.get(&*cell.text) {
-        Some(twin) => Err(fail(format!("two students have the id `{}`", cell.text))
+    match first.get(id) {
+        Some(twin) => Err(fail(format!("two students have the id `{id}`"))
             .label(twin.span, "the first one stands here")
             .help("give each student an id of their own, or remove one row")),
         None => Ok(()),
@@ -117,7 +118,10 @@ fn checked(cell: &Cell, first: &HashMap<&str, &Cell>) -> Result<(), Diagnostic> 
 impl Columns {
     fn of(table: &Table, diagnostics: &mut Diagnostics) -> Option<Self> {
         let find = |names: &[&str]| {
-            let is_meant = |cell: &Cell| names.iter().any(|n| cell.text.eq_ignore_ascii_case(n));
+            let is_meant = |cell: &Cell| {
+                let text = cell.text.trim();
+                names.iter().any(|name| text.eq_ignore_ascii_case(name))
+            };
             table.columns.iter().position(is_meant)
         };
         let Some(id) = find(&["id", "sourcedId", "student", "student id", "student_id"]) else {
@@ -135,7 +139,7 @@ impl Columns {
             diagnostics.push(error.help(help));
             return None;
         };
-        Some(Self {
+        let columns = Self {
             id,
             name: find(&["name"]),
             given: find(&["givenName"]),
@@ -143,7 +147,22 @@ impl Columns {
             section: find(&["section", "class", "grades", "grade"]),
             status: find(&["status"]),
             role: find(&["role"]),
-        })
+        };
+        let named = columns.name.or(columns.given).or(columns.family);
+        let missing = [("name", named), ("section", columns.section)];
+        let missing = missing.iter().filter(|(_, found)| found.is_none());
+        let missing: Vec<&str> = missing.map(|(name, _)| *name).collect();
+        // A table of the office has many columns, but none that is called nearly so.
+        for cell in &table.columns {
+            let meant = suggest::did_you_mean(cell.text.trim(), missing.iter().copied());
+            if let Some(meant) = meant {
+                let message = format!("a roster has no column `{}`", cell.text);
+                let error = Diagnostic::error(Code::BadRow, cell.span, message);
+                diagnostics.push(error.help(format!("did you mean `{meant}`?")));
+                return None;
+            }
+        }
+        Some(columns)
     }
 
     /// Whether a row is about a student who is here.
@@ -168,7 +187,7 @@ impl Columns {
         }
         let own = Some(text(self.section)).filter(|section| !section.is_empty());
         Ok(Listed {
-            id: row[self.id].text.clone(),
+            id: row[self.id].text.trim().to_owned(),
             name: name.trim().to_owned(),
             section: section.or(own).map(str::to_owned),
         })

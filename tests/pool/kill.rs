@@ -52,7 +52,7 @@ fn append(pool: &Path, event: Event) {
         event,
         names: &[],
     };
-    ledger.append(last, &draft).unwrap();
+    ledger.append(last, &[draft]).unwrap();
 }
 
 /// A pool with forms in the hands of a class, and the files of what comes next.

@@ -49,7 +49,7 @@ fn what_was_written_is_read_back() {
     let mut ledger = open(&path).unwrap();
     for entry in &whole.entries[1..] {
         let last = book.entries.len() as u64;
-        ledger.append(last, &draft(entry.event.clone())).unwrap();
+        ledger.append(last, &[draft(entry.event.clone())]).unwrap();
         book.add("2026-09-01", entry.event.clone());
     }
     drop(ledger);
@@ -97,10 +97,10 @@ fn views_show_rosters_and_marks_to_any_program() {
     for (entry, last) in whole.entries[1..].iter().zip(1..) {
         let mut next = draft(entry.event.clone());
         next.names = &names;
-        ledger.append(last, &next).unwrap();
+        ledger.append(last, &[next]).unwrap();
     }
     ledger
-        .append(4, &draft(Event::Undone { entry: 4 }))
+        .append(4, &[draft(Event::Undone { entry: 4 })])
         .unwrap();
     let sql = Connection::open(&path).unwrap();
     let count = |what: &str| -> i64 {
@@ -121,12 +121,12 @@ fn views_show_rosters_and_marks_to_any_program() {
 fn of_two_writers_the_second_is_told() {
     let path = new("two");
     let (mut one, mut two) = (open(&path).unwrap(), open(&path).unwrap());
-    one.append(1, &draft(title("two"))).unwrap();
+    one.append(1, &[draft(title("two"))]).unwrap();
     assert_eq!(
-        two.append(1, &draft(title("three"))),
+        two.append(1, &[draft(title("three"))]),
         Err(LedgerError::Outrun)
     );
-    two.append(2, &draft(title("three"))).unwrap();
+    two.append(2, &[draft(title("three"))]).unwrap();
     assert_eq!(one.verified_entries().unwrap().len(), 3);
 }
 
@@ -136,7 +136,7 @@ fn a_locked_ledger_is_not_waited_for_without_end() {
     let other = Connection::open(&path).unwrap();
     other.execute_batch("BEGIN EXCLUSIVE").unwrap();
     let begun = std::time::Instant::now();
-    let told = open(&path).and_then(|mut ledger| ledger.append(1, &draft(title("two"))));
+    let told = open(&path).and_then(|mut ledger| ledger.append(1, &[draft(title("two"))]));
     assert_eq!(told, Err(LedgerError::Locked(path.clone())));
     assert!(begun.elapsed().as_secs() < 10);
     other.execute_batch("ROLLBACK").unwrap();

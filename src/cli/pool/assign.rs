@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::cli::Ending;
 use crate::cli::generate::fresh;
 use crate::cli::pool::arguments::{Assign, Pool};
-use crate::cli::pool::open::Opened;
+use crate::cli::pool::form::known_section;
+use crate::cli::pool::open::{Opened, handouts};
 use crate::cli::pool::paper::{Paperwork, in_class_order, write_page};
 use crate::cli::pool::{Done, policy};
 use crate::cli::terminal::Terminal;
@@ -36,7 +37,7 @@ pub fn assign(verb: &Assign, options: &Pool, terminal: &Terminal) -> Done {
     } else {
         (0..students.len()).map(|seat| seat % forms.len()).collect()
     };
-    let mut handouts: Vec<(usize, usize)> = Vec::new();
+    let mut given: Vec<(usize, usize)> = Vec::new();
     for (student, place) in students.iter().zip(dealt) {
         let seen = Seen::by(&pool.history, *student);
         let all = Fresh {
@@ -59,13 +60,13 @@ pub fn assign(verb: &Assign, options: &Pool, terminal: &Terminal) -> Done {
                 .help(help)
                 .into());
         };
-        handouts.push((*student, *form));
+        given.push((*student, *form));
     }
     let paperwork = Paperwork::new(&policy, &pool)?;
-    let view = view(&pool, verb, &names, &handouts);
+    let view = view(&pool, verb, &names, &given);
     let event = Event::HandedOut {
         sitting: verb.sitting.clone(),
-        handouts: handouts
+        handouts: given
             .iter()
             .map(|(student, form)| Handout {
                 form: pool.history.forms[*form].id,
@@ -74,28 +75,36 @@ pub fn assign(verb: &Assign, options: &Pool, terminal: &Terminal) -> Done {
             .collect(),
     };
     let text = paperwork.page("handouts.html", "handouts", &view)?;
-    let number = pool.commit(event)?;
-    let file = format!("handouts-{number:03}.html");
-    write_page(&pool.folder.join(&file), &text)?;
+    let file = handouts(pool.history.last + 1);
+    write_page(&pool.part(&file)?, &text)?;
+    pool.commit(event)?;
     for form in &forms {
-        let count = handouts.iter().filter(|(_, own)| own == form).count();
+        let count = given.iter().filter(|(_, own)| own == form).count();
         let (own, set) = (&pool.history.forms[*form], pool.history.set_of(*form));
         let label = own.id.label();
         terminal.say(&format!(
-            "form {label} {}: {count} students, in {}",
-            own.id, set.folder
+            "form {label} {}: {}, in {}",
+            own.id,
+            students_of(count),
+            set.folder
         ));
     }
     if had > 0 {
         terminal.say(&format!(
-            "{had} students had a form of these standards before"
+            "{} had a form of these standards before",
+            students_of(had)
         ));
     }
     terminal.say(&format!(
         "{} forms handed out, seed {seed}; who has which: {file}",
-        handouts.len()
+        given.len()
     ));
     Ok(Ending::Done)
+}
+
+fn students_of(count: usize) -> String {
+    let noun = if count == 1 { "student" } else { "students" };
+    format!("{count} {noun}")
 }
 
 /// The forms of just these standards, those first that were handed out least.
@@ -145,21 +154,9 @@ fn students(
     };
     let mut all: Vec<usize> = (0..history.students.len()).filter(here).collect();
     if all.is_empty() {
-        let message = match &verb.section {
-            Some(section) => format!("there is no student in section `{section}`"),
-            None => "there are no students yet".to_owned(),
-        };
-        let sections = history
-            .students
-            .iter()
-            .filter_map(|own| own.section.as_deref());
-        let mut sections: Vec<&str> = sections.collect();
-        sections.sort_unstable();
-        sections.dedup();
-        let help = match &verb.section {
-            Some(section) => suggest::help(section, sections),
-            None => "read a roster: `isoform pool roster import students.csv`".to_owned(),
-        };
+        known_section(history, verb.section.as_deref())?;
+        let message = "there are no students here";
+        let help = "read a roster: `isoform pool roster import students.csv`";
         return Err(Diagnostic::error(Code::NotNow, None, message).help(help));
     }
     let count = all.len();

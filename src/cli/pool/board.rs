@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::cli::Ending;
 use crate::cli::pool::arguments::{Board as Asked, Pool};
+use crate::cli::pool::form::known_section;
 use crate::cli::pool::open::Opened;
 use crate::cli::pool::paper::{Paperwork, in_class_order, texts, write_page};
 use crate::cli::pool::{Done, policy};
@@ -76,21 +77,7 @@ fn known(history: &History, verb: &Asked) -> Result<(), Diagnostic> {
         let help = suggest::help(id, standards.keys().copied());
         return Err(Diagnostic::error(Code::UnknownStandard, None, message).help(help));
     }
-    let mut sections: Vec<&str> = history
-        .students
-        .iter()
-        .filter_map(|own| own.section.as_deref())
-        .collect();
-    sections.sort_unstable();
-    sections.dedup();
-    match &verb.section {
-        Some(name) if !sections.contains(&name.as_str()) => {
-            let message = format!("there is no student in section `{name}`");
-            let help = suggest::help(name, sections);
-            Err(Diagnostic::error(Code::NotNow, None, message).help(help))
-        }
-        _ => Ok(()),
-    }
+    known_section(history, verb.section.as_deref())
 }
 
 fn sort(history: &History, names: &HashMap<String, String>, board: &mut Board) {

@@ -23,16 +23,25 @@ pub fn clear(target: &Path) -> Result<(), Diagnostic> {
         return Err(Diagnostic::error(Code::CannotWrite, None, message).help(help));
     }
     let part = part_of(target);
-    if part.exists() {
-        fs::remove_dir_all(&part).map_err(|error| cannot(&part, &error))?;
-    }
+    remove(&part).map_err(|error| cannot(&part, &error))?;
     let parent = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(|error| cannot(parent, &error))
 }
 
-/// Makes sure that a folder and all its files are on the disk.
+fn remove(part: &Path) -> io::Result<()> {
+    match (part.is_dir(), part.exists()) {
+        (true, _) => fs::remove_dir_all(part),
+        (false, true) => fs::remove_file(part),
+        (false, false) => Ok(()),
+    }
+}
+
+/// Makes sure that a page, or a folder and all its files, are on the disk.
 pub fn flush(folder: &Path) -> Result<(), Diagnostic> {
     let flushed = || -> io::Result<()> {
+        if folder.is_file() {
+            return File::open(folder)?.sync_all();
+        }
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             if path.is_dir() {
@@ -46,7 +55,7 @@ pub fn flush(folder: &Path) -> Result<(), Diagnostic> {
     flushed().map_err(|error| cannot(folder, &error))
 }
 
-/// Puts a folder in its place, if it still stands under its hidden name.
+/// Puts a folder or page in its place, if it still stands under its hidden name.
 pub fn settle(target: &Path) -> Result<(), Diagnostic> {
     let part = part_of(target);
     if target.exists() || !part.exists() {
@@ -59,20 +68,23 @@ pub fn settle(target: &Path) -> Result<(), Diagnostic> {
     moved.map_err(|error| cannot(target, &error))
 }
 
-/// Removes hidden folders whose entry was never written.
-pub fn sweep(parent: &Path) -> Result<(), Diagnostic> {
-    for path in parts(parent) {
-        fs::remove_dir_all(&path).map_err(|error| cannot(&path, &error))?;
+/// Removes hidden folders and pages whose name begins so, and whose entry was never written.
+pub fn sweep(parent: &Path, begins: &str) -> Result<(), Diagnostic> {
+    for path in parts(parent, begins) {
+        remove(&path).map_err(|error| cannot(&path, &error))?;
     }
     Ok(())
 }
 
-/// The hidden folders in a folder.
-fn parts(parent: &Path) -> Vec<PathBuf> {
+/// The hidden folders and pages in a folder.
+fn parts(parent: &Path, begins: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(parent).into_iter().flatten().flatten();
     let is_part = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with('.') && name.ends_with(PART) && path.is_dir()
+        let own = name
+            .strip_prefix('.')
+            .and_then(|name| name.strip_suffix(PART));
+        own.is_some_and(|own| own.starts_with(begins))
     };
     let mut found: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_part).collect();
     found.sort();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{self, Code, Diagnostic};
 use crate::form::id::{FormId, suggest};
 use crate::pool::history::{Attempt, History};
 use crate::pool::policy::Policy;
@@ -18,6 +18,24 @@ pub fn find(history: &History, typed: &str) -> Result<usize, Diagnostic> {
     let id: FormId = typed.parse().map_err(|error| refuse(format!("{error}")))?;
     let found = history.form(id);
     found.ok_or_else(|| refuse(format!("the pool has no form `{id}`")))
+}
+
+/// A list of a section that is not there would be empty, and seem to say something.
+pub fn known_section(history: &History, section: Option<&str>) -> Result<(), Diagnostic> {
+    let own = history.students.iter();
+    let mut sections: Vec<&str> = own
+        .filter_map(|student| student.section.as_deref())
+        .collect();
+    sections.sort_unstable();
+    sections.dedup();
+    match section.filter(|name| !sections.contains(name)) {
+        None => Ok(()),
+        Some(name) => {
+            let message = format!("there is no student in section `{name}`");
+            let help = diagnostic::suggest::help(name, sections);
+            Err(Diagnostic::error(Code::NotNow, None, message).help(help))
+        }
+    }
 }
 
 /// A student as the teacher knows them: `S07 Ada Lovelace`.

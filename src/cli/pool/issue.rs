@@ -6,6 +6,7 @@ use crate::cli::Ending;
 use crate::cli::generate::fresh;
 use crate::cli::output::Staged;
 use crate::cli::pool::arguments::{Issue, Pool};
+use crate::cli::pool::form::known_section;
 use crate::cli::pool::open::{Opened, PACKETS};
 use crate::cli::pool::packets::{Packets, marks_table};
 use crate::cli::pool::paper::{Paperwork, in_class_order};
@@ -22,6 +23,7 @@ pub fn issue(verb: &Issue, options: &Pool, terminal: &Terminal) -> Done {
     let policy = policy::read(&options.pool)?;
     let mut pool = Opened::write(options)?;
     let seed = verb.seed.map_or_else(fresh, Ok)?;
+    known_section(&pool.history, verb.section.as_deref())?;
     let view = View {
         section: verb.section.as_deref(),
         ..View::default()

@@ -1,7 +1,5 @@
 //! A line of forms: what was made for the same standards, or of the same blueprint.
 
-use std::path::Path;
-
 use crate::bank::ItemBank;
 use crate::bank::cut_score::CutScore;
 use crate::cli::folder::open;
@@ -34,7 +32,7 @@ impl Line {
                 && (order.blueprint.is_some() || ids == wanted)
         };
         let sets = pool.history.sets.iter().filter(is_own);
-        let read = |set: &PoolSet| read(&pool.folder, set);
+        let read = |set: &PoolSet| read(pool, set);
         sets.map(read).collect::<Result<_, _>>().map(Self)
     }
 
@@ -80,7 +78,7 @@ impl Line {
             if set.added.bank != *bank.id || !open.iter().any(has) {
                 continue;
             }
-            let set = read(&pool.folder, set)?;
+            let set = read(pool, set)?;
             let kept = set
                 .target
                 .iter()
@@ -136,6 +134,6 @@ fn place_of_model(set: &FormSet, at: usize) -> u32 {
     u32::try_from(first.unwrap_or(at)).unwrap_or(u32::MAX)
 }
 
-fn read(folder: &Path, set: &PoolSet) -> Result<FormSet, Diagnostic> {
-    Ok(open(&folder.join(&set.added.folder))?.set)
+fn read(pool: &Opened, set: &PoolSet) -> Result<FormSet, Diagnostic> {
+    Ok(open(&pool.place(&set.added.folder))?.set)
 }

@@ -17,7 +17,7 @@ use crate::cli::pool::line::Line;
 use crate::cli::pool::open::{Opened, SETS};
 use crate::cli::pool::verify::digest;
 
-use crate::cli::pool::{Done, Stopped, policy};
+use crate::cli::pool::{Done, Stopped, paper, policy};
 use crate::cli::summary;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, suggest};
@@ -26,9 +26,9 @@ use crate::form::onward::Onward;
 use crate::form::set::FormSet;
 use crate::form::slots::{Plan, Wanted};
 use crate::form::{Request, assemble_onward};
+use crate::parity::report::ParityReport;
 use crate::pool::entry::{AddedSet, Event};
 use crate::pool::policy::Policy;
-use crate::render::school::School;
 use crate::seed::Seed;
 
 /// In how many tries mastery may be shown, for the report of a set.
@@ -45,17 +45,35 @@ pub struct Order<'a> {
 pub fn make(verb: &Make, options: &Pool, terminal: &Terminal) -> Done {
     let policy = policy::read(&options.pool)?;
     let banks = policy::banks(&options.pool, &policy, &verb.banks)?;
+    let pages = paper::own_pages(&verb.pages, &policy, &options.pool);
     let mut pool = Opened::write(options)?;
-    for order in orders(verb) {
-        let (bank, path) = bank_of(&banks, &order)?;
+    let orders = orders(verb);
+    let found = orders.iter().map(|order| bank_of(&banks, order));
+    let found: Vec<_> = found.collect::<Result<_, _>>()?;
+    let mut made = Vec::new();
+    for (order, (bank, path)) in orders.iter().zip(found) {
         let mut stopped = Stopped::default();
         stopped.diagnostics.extend(sound(bank));
         let school = house::school(path, &mut stopped.sources, &mut stopped.diagnostics);
         if stopped.diagnostics.has_errors() {
             return Err(stopped);
         }
-        one(verb, &order, (bank, school), &policy, &mut pool, terminal)?;
+        let beside = Beside {
+            school,
+            pages: pages.clone(),
+        };
+        made.push(one(
+            verb,
+            order,
+            (bank, beside),
+            &policy,
+            &mut pool,
+            terminal,
+        )?);
     }
+    // All sets come into the pool, or none.
+    pool.write_held(&[])?;
+    made.iter().for_each(|made| made.say(verb, terminal));
     Ok(Ending::Done)
 }
 
@@ -69,8 +87,10 @@ fn orders(verb: &Make) -> Vec<Order<'_>> {
             blueprint,
         }];
     }
-    let each = verb.standards.chunks(1);
-    each.map(|standards| Order {
+    let each = verb.standards.chunks(1).enumerate();
+    // Who names a standard twice means it once.
+    let new = each.filter(|(at, one)| !verb.standards[..*at].contains(&one[0]));
+    new.map(|(_, standards)| Order {
         standards,
         blueprint,
     })
@@ -124,11 +144,11 @@ fn bank_of<'b>(
 fn one(
     verb: &Make,
     order: &Order<'_>,
-    (bank, school): (&ItemBank, School),
+    (bank, beside): (&ItemBank, Beside),
     policy: &Policy,
     pool: &mut Opened,
     terminal: &Terminal,
-) -> Result<(), Stopped> {
+) -> Result<Made, Stopped> {
     let line = Line::of(pool, bank, order)?;
     let seed = verb.seed.map_or_else(fresh, Ok)?;
     let plan = match line.plan(bank)? {
@@ -159,10 +179,6 @@ fn one(
         quiet: false,
         terminal,
     };
-    let beside = Beside {
-        school,
-        pages: verb.pages.clone(),
-    };
     stage(&set, &report, &beside, &output)?.finish()?;
     let plan_file = part.join(PLAN);
     let bytes = std::fs::read(&plan_file).map_err(|error| {
@@ -171,18 +187,38 @@ fn one(
     })?;
     let purpose = verb.purpose.purpose();
     let added = AddedSet::of(&set, name.clone(), digest(&bytes), purpose);
-    pool.commit(Event::SetAdded(added))?;
-    summary::set(&set, terminal);
-    summary::parity(&report, terminal);
-    if let Some(together) = together {
-        let before = line.forms();
-        let forms = if before == 1 { "form" } else { "forms" };
-        terminal.say(&format!("  with the {before} {forms} made before:"));
-        summary::parity(&together, terminal);
+    pool.hold(Event::SetAdded(added))?;
+    let together = together.map(|report| (line.forms(), report));
+    Ok(Made {
+        set,
+        report,
+        together,
+        name,
+    })
+}
+
+/// A set that is made, and what is said of it.
+struct Made {
+    set: FormSet,
+    report: ParityReport,
+    /// How many forms there were before, and what may be said of all.
+    together: Option<(usize, ParityReport)>,
+    name: String,
+}
+
+impl Made {
+    fn say(&self, verb: &Make, terminal: &Terminal) {
+        summary::set(&self.set, terminal);
+        summary::parity(&self.report, terminal);
+        if let Some((before, together)) = &self.together {
+            let forms = if *before == 1 { "form" } else { "forms" };
+            terminal.say(&format!("  with the {before} {forms} made before:"));
+            summary::parity(together, terminal);
+        }
+        terminal.say(&format!("  {}", left(&self.set)));
+        let (purpose, name) = (verb.purpose.purpose().name(), &self.name);
+        terminal.say(&format!("  {purpose} forms in {name}"));
     }
-    terminal.say(&format!("  {}", left(&set)));
-    terminal.say(&format!("  {} forms in {name}", purpose.name()));
-    Ok(())
 }
 
 /// The places of the first forms.

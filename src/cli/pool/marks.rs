@@ -7,7 +7,7 @@ use crate::cli::pool::open::Opened;
 use crate::cli::pool::roster::table;
 use crate::cli::pool::{Done, Stopped};
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::form::set::FormSet;
 use crate::pool::entry::Event;
 use crate::pool::marks::{Entered, Leave, Plans, read, sets};
@@ -15,7 +15,7 @@ use crate::pool::marks::{Entered, Leave, Plans, read, sets};
 pub fn import(verb: &MarksImport, options: &Pool, terminal: &Terminal) -> Done {
     let mut pool = Opened::write(options)?;
     let mut stopped = Stopped::default();
-    let Some(table) = table(&verb.file, &mut stopped) else {
+    let Some(table) = table(&verb.file, "form,student,1,2,3", &mut stopped) else {
         return Err(stopped);
     };
     let mut plans = Plans::new();
@@ -29,6 +29,7 @@ pub fn import(verb: &MarksImport, options: &Pool, terminal: &Terminal) -> Done {
     let Some(entered) = read(&table, &pool.history, &plans, leave, diagnostics) else {
         return Err(stopped);
     };
+    not_before(&pool, &entered)?;
     let summary = summary(&entered);
     if entered.marks.is_empty() {
         terminal.say(&format!("nothing new: {summary}"));
@@ -40,6 +41,26 @@ pub fn import(verb: &MarksImport, options: &Pool, terminal: &Terminal) -> Done {
     let noun = if forms == 1 { "form" } else { "forms" };
     terminal.say(&format!("{forms} {noun}: {summary}"));
     Ok(Ending::Done)
+}
+
+/// Nobody has results of a form before it was handed out.
+fn not_before(pool: &Opened, entered: &Entered) -> Result<(), Diagnostic> {
+    let (history, day) = (&pool.history, pool.day);
+    for marks in &entered.marks {
+        let form = history.form(marks.form);
+        let student = history.student(&marks.student);
+        let attempt = student.zip(form);
+        let attempt = attempt.and_then(|(student, form)| history.attempt(student, form));
+        if let Some(attempt) = attempt.filter(|attempt| attempt.handed_on > day) {
+            let (id, student, handed) = (marks.form, &marks.student, attempt.handed_on);
+            let message = format!(
+                "student `{student}` was given form {id} on {handed}, and these marks are of {day}"
+            );
+            let help = "say on what day the forms were written, by `--on`";
+            return Err(Diagnostic::error(Code::NotNow, None, message).help(help));
+        }
+    }
+    Ok(())
 }
 
 /// The plan of a set, by its place in the history.

@@ -27,6 +27,8 @@ pub const POLICY: &str = "pool.yaml";
 pub const SETS: &str = "sets";
 /// Where packets are.
 pub const PACKETS: &str = "packets";
+/// What the pages that say who has which form are called.
+const HANDOUTS: &str = "handouts";
 /// The file that a writer keeps locked.
 const LOCK: &str = ".pool.lock";
 /// How long to wait for another isoform that writes.
@@ -43,11 +45,12 @@ pub struct Opened {
     ledger: Ledger,
     actor: String,
     at: Moment,
+    /// What is told already and not yet written ([`Opened::hold`]).
+    held: Vec<Event>,
     /// Kept while writing; the system releases it also when the process is killed.
     _lock: Option<File>,
 }
 
-#[allow(dead_code)]
 impl Opened {
     /// Opens the pool to look at it.
     pub fn look(options: &Pool) -> Result<Self, Diagnostic> {
@@ -87,12 +90,14 @@ impl Opened {
             ledger,
             actor: options.by.clone(),
             at: Moment::new(Timestamp::now()),
+            held: Vec::new(),
             _lock: lock,
         })
     }
 
-    /// Adds an entry. The folders that it names stand complete under their hidden names
-    /// ([`Opened::part`]); they take their names.
+    /// Adds an entry, and those that were held before it, all of them or none. The folders and
+    /// pages that come with them stand complete under their hidden names ([`Opened::part`]); they
+    /// take their names.
     pub fn commit(&mut self, event: Event) -> Result<u64, Diagnostic> {
         self.commit_named(event, &[])
     }
@@ -103,32 +108,69 @@ impl Opened {
         event: Event,
         names: &[(String, String)],
     ) -> Result<u64, Diagnostic> {
-        let folders: Vec<String> = event.folders().into_iter().map(str::to_owned).collect();
-        for name in &folders {
-            folder::flush(&part_of(&self.folder.join(name)))?;
-        }
-        let draft = Draft {
+        self.hold(event)?;
+        self.write_held(names)?;
+        Ok(self.history.last)
+    }
+
+    /// Takes an event into the history without writing it, for an operation that has several.
+    pub fn hold(&mut self, event: Event) -> Result<(), Diagnostic> {
+        let entry = Entry {
+            number: self.history.last + 1,
             at: self.at,
             day: self.day,
-            actor: &self.actor,
+            actor: self.actor.clone(),
             event,
-            names,
         };
-        let entry = self
-            .ledger
-            .append(self.history.last, &draft)
-            .map_err(refused)?;
-        for name in &folders {
-            folder::settle(&self.folder.join(name))?;
+        let taken = self.history.take(&entry, None);
+        taken.map_err(|error| damaged(&self.folder.join(LEDGER), &error.to_string()))?;
+        self.held.push(entry.event);
+        Ok(())
+    }
+
+    /// Writes everything that is held, all of it or nothing.
+    pub fn write_held(&mut self, names: &[(String, String)]) -> Result<(), Diagnostic> {
+        let last = self.history.last - self.held.len() as u64;
+        let numbered = self.held.iter().zip(last + 1..);
+        let made: Vec<PathBuf> = numbered
+            .flat_map(|(event, number)| made(number, event))
+            .map(|name| self.folder.join(name))
+            .collect();
+        for target in &made {
+            folder::flush(&part_of(target))?;
         }
-        if matches!(entry.event, Event::Undone { .. }) {
+        let drafts: Vec<Draft<'_>> = self
+            .held
+            .drain(..)
+            .map(|event| Draft {
+                at: self.at,
+                day: self.day,
+                actor: &self.actor,
+                event,
+                names,
+            })
+            .collect();
+        let written = self.ledger.append(last, &drafts).map_err(refused)?;
+        for target in &made {
+            folder::settle(target)?;
+        }
+        if written
+            .iter()
+            .any(|entry| matches!(entry.event, Event::Undone { .. }))
+        {
             let entries = self.ledger.entries().map_err(refused)?;
             self.history = replayed(&self.folder.join(LEDGER), &entries)?;
-        } else {
-            let taken = self.history.take(&entry, None);
-            taken.map_err(|error| damaged(&self.folder.join(LEDGER), &error.to_string()))?;
         }
-        Ok(entry.number)
+        Ok(())
+    }
+
+    /// Where a folder of the pool is now: under its name, or hidden while its entry is held.
+    pub fn place(&self, name: &str) -> PathBuf {
+        let target = self.folder.join(name);
+        match target.exists() {
+            true => target,
+            false => part_of(&target),
+        }
     }
 
     /// The hidden name under which the folder `name`, such as `sets/003-7.NS.A.2d`, is made. It is
@@ -173,13 +215,27 @@ pub fn begin(options: &Pool, event: Event) -> Result<(), Diagnostic> {
 /// Finishes what a killed run began: folders whose entry is written take their names, others go.
 fn settle(folder: &Path, entries: &[Entry]) -> Result<(), Diagnostic> {
     for entry in entries {
-        for name in entry.event.folders() {
+        for name in made(entry.number, &entry.event) {
             folder::settle(&folder.join(name))?;
         }
     }
-    [SETS, PACKETS]
-        .iter()
-        .try_for_each(|inner| folder::sweep(&folder.join(inner)))
+    folder::sweep(&folder.join(SETS), "")?;
+    folder::sweep(&folder.join(PACKETS), "")?;
+    // Others may be writing into the pool's own folder.
+    folder::sweep(folder, HANDOUTS)
+}
+
+/// The page that says who has which form, of the entry with this number.
+pub fn handouts(number: u64) -> String {
+    format!("{HANDOUTS}-{number:03}.html")
+}
+
+/// What stands in the pool's folder because of an entry.
+fn made(number: u64, event: &Event) -> Vec<String> {
+    match event {
+        Event::HandedOut { .. } => vec![handouts(number)],
+        event => event.folders().into_iter().map(str::to_owned).collect(),
+    }
 }
 
 fn replayed(path: &Path, entries: &[Entry]) -> Result<History, Diagnostic> {

@@ -6,7 +6,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::output::PLAN;
-use crate::cli::pages::refused;
+use crate::cli::own_templates::OwnTemplates;
+use crate::cli::page_options::{PageOptions, PaperName};
+use crate::cli::pages::{messages, refused};
 use crate::cli::pool::open::Opened;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::record::StandardRecord;
@@ -55,11 +57,14 @@ impl Paperwork {
             Some(texts) => (texts.bank.language, texts.school),
             None => ("en".to_owned(), School::default()),
         };
-        let language = policy.language.clone().unwrap_or(spoken);
+        let options = own_pages(&PageOptions::default(), policy, &pool.folder);
+        let own = OwnTemplates::read(options.templates.as_deref())?;
+        let messages = messages(&options, &own, &spoken)?;
+        let language = policy.language.as_ref().unwrap_or(&spoken);
         Ok(Self {
-            pages: Pages::new(&[]).map_err(refused)?,
-            messages: Messages::of(&language),
-            paper: policy.paper.unwrap_or_else(|| Paper::usual(&language)),
+            pages: Pages::speaking(&own.overrides(), &messages).map_err(refused)?,
+            messages,
+            paper: policy.paper.unwrap_or_else(|| Paper::usual(language)),
             school: school.view(),
         })
     }
@@ -100,6 +105,20 @@ impl Paperwork {
             .other(template, name, view, around)
             .map_err(refused)
     }
+}
+
+/// How pages are set: as typed, and where nothing is typed, as the policy says.
+pub fn own_pages(typed: &PageOptions, policy: &Policy, folder: &Path) -> PageOptions {
+    let paper = policy.paper.map(|paper| match paper {
+        Paper::A4 => PaperName::A4,
+        Paper::Letter => PaperName::Letter,
+    });
+    let templates = policy.templates.as_ref().map(|name| folder.join(name));
+    let mut pages = typed.clone();
+    pages.paper = pages.paper.or(paper);
+    pages.lang = pages.lang.or_else(|| policy.language.clone());
+    pages.templates = pages.templates.or(templates);
+    pages
 }
 
 /// Statements, correctives and extensions of standards, as the last set of each has them.

@@ -26,7 +26,7 @@ pub fn requests(verb: &Requests, options: &Pool, terminal: &Terminal) -> Done {
 fn import(file: &Path, options: &Pool, terminal: &Terminal) -> Done {
     let mut pool = Opened::write(options)?;
     let mut stopped = Stopped::default();
-    let table = table(file, &mut stopped);
+    let table = table(file, "student,standard,evidence,date", &mut stopped);
     let today = pool.day;
     let read = table.and_then(|table| read(&table, &pool.history, today, &mut stopped.diagnostics));
     let Some(requests) = read else {
@@ -34,7 +34,10 @@ fn import(file: &Path, options: &Pool, terminal: &Terminal) -> Done {
     };
     if requests.is_empty() {
         let message = "there is no request in this table";
-        return Err(Diagnostic::error(Code::NotNow, None, message).into());
+        let help = "write a row for each student and standard below the names of the columns";
+        return Err(Diagnostic::error(Code::NotNow, None, message)
+            .help(help)
+            .into());
     }
     let count = requests.len();
     pool.commit(Event::Requested { requests })?;
@@ -78,6 +81,13 @@ fn form(options: &Pool, terminal: &Terminal) -> Done {
     let policy = policy::read(&options.pool)?;
     let pool = Opened::look(options)?;
     let board = Board::of(&pool.history, &policy, &View::default());
+    if board.standards.is_empty() {
+        let message = "there is no standard yet that students could ask for";
+        let help = "make forms first: `isoform pool make`";
+        return Err(Diagnostic::error(Code::NotNow, None, message)
+            .help(help)
+            .into());
+    }
     let paperwork = Paperwork::new(&policy, &pool)?;
     let texts = texts(&pool, &board.standards)?;
     let standards = board.standards.iter().map(|id| BoardStandardView {

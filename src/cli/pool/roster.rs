@@ -15,7 +15,7 @@ use crate::pool::roster::{Change, Roster};
 pub fn import(verb: &RosterImport, options: &Pool, terminal: &Terminal) -> Done {
     let mut pool = Opened::write(options)?;
     let mut stopped = Stopped::default();
-    let Some(table) = table(&verb.file, &mut stopped) else {
+    let Some(table) = table(&verb.file, "id,name,section", &mut stopped) else {
         return Err(stopped);
     };
     let Some(roster) = Roster::read(&table, verb.section.as_deref(), &mut stopped.diagnostics)
@@ -29,8 +29,8 @@ pub fn import(verb: &RosterImport, options: &Pool, terminal: &Terminal) -> Done 
     Ok(Ending::Done)
 }
 
-/// A table of the teacher's.
-pub fn table(path: &Path, stopped: &mut Stopped) -> Option<csv::Table> {
+/// A table of the teacher's, whose first line may be `head`.
+pub fn table(path: &Path, head: &str, stopped: &mut Stopped) -> Option<csv::Table> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -48,10 +48,14 @@ pub fn table(path: &Path, stopped: &mut Stopped) -> Option<csv::Table> {
         stopped.diagnostics.push(error);
         return None;
     };
-    let file = stopped.sources.add(name, text.clone());
-    csv::read(
-        file,
-        text.trim_start_matches('\u{feff}'),
-        &mut stopped.diagnostics,
-    )
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        let message = format!("`{name}` is empty");
+        let help = format!("its first line names the columns: `{head}`");
+        let error = Diagnostic::error(Code::BadRow, None, message).help(help);
+        stopped.diagnostics.push(error);
+        return None;
+    }
+    let file = stopped.sources.add(name, text.to_owned());
+    csv::read(file, text, &mut stopped.diagnostics)
 }

@@ -9,6 +9,7 @@ use crate::cli::pool::open::Opened;
 use crate::cli::pool::{Done, policy};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::suggest;
+use crate::form::id::{FormId, FormIdError};
 use crate::pool::history::{Attempt, Handed, History};
 use crate::pool::policy::Policy;
 
@@ -20,6 +21,10 @@ pub fn show(verb: &Show, options: &Pool, terminal: &Terminal) -> Done {
         Some(student) => of_student(&pool.history, &policy, &names, student),
         None => {
             let found = find(&pool.history, &verb.id).map_err(|mut error| {
+                if verb.id.parse::<FormId>().is_err_and(|error| matches!(error, FormIdError::Length(_))) {
+                    error.message = format!("the pool has no student and no form `{}`", verb.id);
+                    error.help = vec!["name a form by the ID on the paper, such as 9DY-JQ0-0AH, or a student by the id of the roster".to_owned()];
+                }
                 // It may as well be a student who was meant.
                 let ids = pool.history.students.iter().map(|student| &*student.id);
                 if let Some(meant) = suggest::did_you_mean(&verb.id, ids) {

@@ -15,9 +15,23 @@ use crate::render::paper::Paper;
 use crate::source::Spanned;
 
 /// What the file may hold.
-const KEYS: [&str; 15] = [
-    "banks", "language", "paper", "attempts", "wait", "evidence", "items", "packet", "marks",
-    "fresh", "late", "carry", "units", "mastery", "students",
+const KEYS: [&str; 16] = [
+    "banks",
+    "language",
+    "templates",
+    "paper",
+    "attempts",
+    "wait",
+    "evidence",
+    "items",
+    "packet",
+    "marks",
+    "fresh",
+    "late",
+    "carry",
+    "units",
+    "mastery",
+    "students",
 ];
 
 /// The policy in a file; mistakes go to `diagnostics`, and what they stand in gets its usual value.
@@ -32,6 +46,7 @@ pub fn policy(node: Option<&Node>, diagnostics: &mut Diagnostics) -> Policy {
     let mut policy = usual.clone();
     let mut words = |key| Some(text(map.optional(key)?, key, diagnostics)?.as_str().trim());
     policy.language = words("language").map(str::to_owned);
+    policy.templates = words("templates").map(str::to_owned);
     if let Some(node) = map.optional("paper") {
         let papers = [("A4", Paper::A4), ("letter", Paper::Letter)];
         policy.paper = one_of(node, "paper", &papers, diagnostics).map(|paper| paper.value);
