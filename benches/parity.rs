@@ -3,6 +3,9 @@
 //!
 //! Each size runs in a process of its own, so that the memory is its own: reading the bank,
 //! dealing, balancing, the whole comparison and the report, everything but writing pages.
+//!
+//! So many forms are red, and should be: the answers of one item model are fewer than the forms, so
+//! they come again. What is not green is printed.
 
 use std::error::Error;
 use std::process::Command;

@@ -25,6 +25,7 @@ fn slot(form: usize, place: usize) -> SlotFacts {
         model: place as u32,
         standard: 1,
         response_kind: 2,
+        set_up: None,
         radicals: 77,
         response: item(place as f64 / 4.0 - 1.0),
         judged_weight: 0.2,

@@ -7,7 +7,7 @@ use isoform::diagnostic::Diagnostics;
 use isoform::form::set::FormSet;
 use isoform::form::slots::{Plan, Wanted};
 use isoform::form::{Request, assemble};
-use isoform::parity::finding::Verdict;
+use isoform::parity::finding::{Statistic, Verdict};
 use isoform::parity::read::facts;
 use isoform::parity::report::ParityReport;
 use isoform::render::compose::parity;
@@ -128,5 +128,55 @@ fn nothing_is_claimed_below_e3() {
         for word in forbidden {
             assert!(!shown.contains(word), "{word}");
         }
+    }
+}
+
+/// Two stories on one skill.
+const STORIES: &str = "\
+bank: Stories
+id: stories
+standards:
+  - {id: s, framework: none, statement: Rates., mastery: 80 %}
+items:
+  - id: rate
+    standard: s
+    vary: {a: 12..19, b: 12..19}
+    answer: a*b
+    variants:
+      shop: {stem: \"Pens cost {{a}} cents each. How many cents do {{b}} cost?\"}
+      road: {stem: \"A car goes {{a}} km an hour. How far in {{b}} hours?\"}
+";
+
+#[test]
+fn mixed_stories_turn_the_report_amber_and_say_why() {
+    let mixed = STORIES.replace("    variants:", "    mix: true\n    variants:");
+    for seed in 0..10 {
+        let apart = set(&bank(STORIES), seed, 4);
+        let together = set(&bank(&mixed), seed, 4);
+        let residuals = |set: &FormSet| -> Vec<f64> {
+            let items = set.forms.iter().flat_map(|form| &form.items);
+            items.map(|placed| placed.residual).collect()
+        };
+        assert!(residuals(&apart).iter().all(|tau| *tau <= 0.40));
+        assert!(residuals(&together).iter().all(|tau| *tau == 0.80));
+
+        let (one, other) = (report(&apart), report(&together));
+        let of = |report: &ParityReport| {
+            let mut rows = report.findings.iter();
+            let row = rows.find(|row| row.finding.statistic == Statistic::SetUp);
+            row.map(|row| (row.finding.value, row.finding.verdict))
+        };
+        assert_eq!(of(&one), None);
+        let stands = |form: usize, at: usize| together.forms[form].items[at].item.model;
+        let both = |at: &usize| (1..4).any(|form| stands(form, *at) != stands(0, *at));
+        let places = (0..together.slots.len()).filter(both).count() as f64;
+        assert!(places > 0.0);
+        assert_eq!(of(&other), Some((places, Verdict::Amber)), "seed {seed}");
+        assert!(other.verdict >= Verdict::Amber);
+        let why = |note: &String| note.contains("another story") && note.contains("±0.80 logits");
+        assert!(other.notes.iter().any(why), "{:?}", other.notes);
+        assert!(!one.notes.iter().any(why));
+        // Twice the doubt about an item is twice the doubt about a form of the same items.
+        assert!(other.uncertainty.half_width > 1.5 * one.uncertainty.half_width);
     }
 }

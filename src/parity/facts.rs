@@ -25,6 +25,8 @@ pub struct SlotFacts {
     pub standard: u32,
     /// Number of the response type.
     pub response_kind: u32,
+    /// Number of the variant that stands here, where variants of other stories are mixed.
+    pub set_up: Option<u32>,
     /// Hash of the values of the `alike` radicals.
     pub radicals: u64,
     /// How students respond; carries the points.

@@ -26,6 +26,8 @@ pub enum Statistic {
     Blueprint,
     /// Places whose pinned features differ.
     Alike,
+    /// Places whose story or set-up differs, where an author mixes variants.
+    SetUp,
     /// Difference at one place that rests on judged weights, logits.
     JudgedWeight,
     /// Estimated time, relative difference.
@@ -63,6 +65,7 @@ impl Statistic {
             Self::MeasurementError => "standard error of measurement at the cut (ratio − 1)",
             Self::Blueprint => "blueprint: standard, item model, response type, points (places)",
             Self::Alike => "features pinned with `alike` (places)",
+            Self::SetUp => "story or set-up, mixed between forms (places)",
             Self::JudgedWeight => "difference resting on judged weights (logits)",
             Self::Minutes => "estimated time (relative)",
             Self::Words => "words (relative)",

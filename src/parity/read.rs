@@ -1,5 +1,6 @@
 //! What the comparison needs to know of a form set.
 
+use crate::difficulty::residual::OTHER_SET_UP;
 use crate::difficulty::response::ResponseError;
 use crate::form::set::{Form, FormSet, PlacedItem};
 use crate::instance::fingerprint::hash_values;
@@ -17,12 +18,16 @@ const USUAL_MINUTES: f64 = 1.0;
 /// A difficulty or a guessing probability in the set that is no number.
 pub fn facts(set: &FormSet) -> Result<Vec<FormFacts>, ResponseError> {
     let mut reader = Reader::new(set);
+    let mixed: Vec<bool> = (0..set.slots.len()).map(|at| is_mixed(set, at)).collect();
     let forms = set.forms.iter();
-    forms.map(|form| of_form(set, form, &mut reader)).collect()
+    forms
+        .map(|form| of_form(set, &mixed, form, &mut reader))
+        .collect()
 }
 
 fn of_form(
     set: &FormSet,
+    mixed: &[bool],
     form: &Form,
     reader: &mut Reader<'_>,
 ) -> Result<FormFacts, ResponseError> {
@@ -30,7 +35,7 @@ fn of_form(
         .items
         .iter()
         .enumerate()
-        .map(|(at, placed)| of_slot(set, at, placed))
+        .map(|(at, placed)| of_slot(set, at, placed, mixed[at]))
         .collect();
     Ok(FormFacts {
         label: form.label.to_string(),
@@ -39,7 +44,12 @@ fn of_form(
     })
 }
 
-fn of_slot(set: &FormSet, at: usize, placed: &PlacedItem) -> Result<SlotFacts, ResponseError> {
+fn of_slot(
+    set: &FormSet,
+    at: usize,
+    placed: &PlacedItem,
+    mixed: bool,
+) -> Result<SlotFacts, ResponseError> {
     let slot = &set.slots[at];
     let model = &set.models[placed.item.model];
     let item = &placed.item;
@@ -50,6 +60,7 @@ fn of_slot(set: &FormSet, at: usize, placed: &PlacedItem) -> Result<SlotFacts, R
         model: number(slot.model),
         standard: number(slot.standard),
         response_kind: model.response.number(),
+        set_up: (mixed && placed.residual >= OTHER_SET_UP).then(|| number(placed.item.model)),
         radicals: hash_values(item.radicals.iter()),
         response,
         judged_weight: placed.judged,
@@ -65,6 +76,13 @@ fn of_slot(set: &FormSet, at: usize, placed: &PlacedItem) -> Result<SlotFacts, R
         key_is_number: has_key && keys().all(|key| matches!(key, Value::Number(_))),
         options: key_place(item),
     })
+}
+
+/// Whether forms show different variants at a place. Wordings of one variant are no mixture.
+fn is_mixed(set: &FormSet, at: usize) -> bool {
+    let mut placed = set.forms.iter().filter_map(|form| form.items.get(at));
+    let first = placed.next().map(|placed| placed.item.model);
+    placed.any(|placed| Some(placed.item.model) != first)
 }
 
 /// Where the key stands, and which rank it has by value.

@@ -3,9 +3,11 @@
 use std::fmt;
 
 use crate::difficulty::reading::{LEAST_WORDS, Ungraded};
+use crate::difficulty::residual::OTHER_SET_UP;
 use crate::parity::compare::Comparison;
 use crate::parity::compare::overlap::Coverage;
 use crate::parity::facts::FormFacts;
+use crate::parity::finding::{Finding, Statistic, Verdict};
 use crate::parity::reference::{CutUnreachable, Place};
 
 /// A remark.
@@ -17,6 +19,8 @@ pub enum Remark {
     Pairs(Coverage),
     /// No form has a reading grade.
     Ungraded(Ungraded),
+    /// Stories differ from form to form.
+    Mixed,
     /// For how many pairs the ± holds.
     OnePair,
 }
@@ -34,7 +38,12 @@ impl Remark {
             None => grades.find_map(Result::err).map(Self::Ungraded),
             Some(_) => None,
         };
-        let some = [unreachable, pairs, ungraded, Some(Self::OnePair)];
+        let differs = |finding: &Finding| finding.verdict != Verdict::Green;
+        let set_up = comparison.finding(Statistic::SetUp);
+        let mixed = set_up
+            .filter(|finding| differs(finding))
+            .map(|_| Self::Mixed);
+        let some = [unreachable, pairs, mixed, ungraded, Some(Self::OnePair)];
         some.into_iter().flatten().collect()
     }
 }
@@ -59,6 +68,11 @@ impl fmt::Display for Remark {
             Self::Ungraded(Ungraded::Short) => write!(
                 f,
                 "reading grades are not compared: no form has {LEAST_WORDS} words"
+            ),
+            Self::Mixed => write!(
+                f,
+                "stories differ from form to form; another story is another set-up, so the \
+                 difficulty of such an item is known to ±{OTHER_SET_UP:.2} logits only"
             ),
             Self::OnePair => write!(
                 f,

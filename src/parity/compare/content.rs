@@ -23,6 +23,7 @@ pub fn findings(forms: &[FormFacts]) -> Vec<Finding> {
         places_that_differ(Statistic::Blueprint, forms, cell),
         places_that_differ(Statistic::Alike, forms, |slot| slot.radicals),
     ];
+    found.extend(set_up(forms));
     found.extend(judged_weight(forms));
     let over = |of: fn(&FormFacts) -> f64| Extremes::of(forms.iter().map(of).zip(0..));
     if let Some(minutes) = over(FormFacts::minutes) {
@@ -71,6 +72,16 @@ fn places_that_differ<T: PartialEq>(
         (0.0, Some(0.0)),
         Some(Worst::Pair(0, worst.1)),
     )
+}
+
+/// Places with another story from form to form. Never red: the author asked for it, and its price
+/// is in the ± of the report.
+fn set_up(forms: &[FormFacts]) -> Option<Finding> {
+    let mut slots = forms.iter().flat_map(|form| &form.slots);
+    slots.any(|slot| slot.set_up.is_some()).then(|| {
+        let places = places_that_differ(Statistic::SetUp, forms, |slot| slot.set_up);
+        Finding::new(Statistic::SetUp, places.value, (0.0, None), places.worst)
+    })
 }
 
 /// The largest difference at one place that rests on judged weights.

@@ -98,6 +98,7 @@ fn number(statistic: Statistic, value: f64) -> String {
         Statistic::CutReachable
         | Statistic::Blueprint
         | Statistic::Alike
+        | Statistic::SetUp
         | Statistic::KeyLetters
         | Statistic::SharedInstances
         | Statistic::SameNumber => format!("{value:.0}"),
