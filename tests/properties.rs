@@ -152,9 +152,13 @@ fn pages(set: &FormSet, view: &FormView) {
                 item.answers[0].label, key.letter,
                 "{id}: the key names another option"
             );
-            assert_eq!(
-                item.answers[0].text, key.text,
-                "{id}: the key says something else"
+            // An option that is drawn has no words.
+            let is_drawn = key.text.html.0.starts_with("<svg");
+            assert!(
+                is_drawn || item.answers[0].text == key.text,
+                "{id}: the key says {:?} and the option {:?}",
+                item.answers[0].text,
+                key.text
             );
         }
     }
