@@ -216,7 +216,21 @@ impl Serialize for FormId {
 
 impl<'de> Deserialize<'de> for FormId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        deserializer.deserialize_str(Written)
+    }
+}
+
+/// Reads an ID where it stands, without a copy: the ledger of a large pool has millions.
+struct Written;
+
+impl serde::de::Visitor<'_> for Written {
+    type Value = FormId;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the ID of a form")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<FormId, E> {
+        text.parse().map_err(E::custom)
     }
 }

@@ -4,6 +4,8 @@ mod apply;
 mod attempt;
 mod marked;
 mod outcome;
+mod places;
+mod totals;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
@@ -18,6 +20,8 @@ use crate::pool::entry::{
 pub use attempt::{Attempt, Handed};
 pub use marked::MarkedItems;
 pub use outcome::Outcome;
+use places::ByPlaces;
+pub use totals::Totals;
 
 /// The state of a pool after its entries.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -44,7 +48,7 @@ pub struct History {
     pub burnt: HashSet<Fingerprint>,
     students_by_id: HashMap<StudentId, usize>,
     forms_by_id: HashMap<FormId, usize>,
-    attempts_by_pair: HashMap<(usize, usize), usize>,
+    attempts_by_pair: ByPlaces<(usize, usize), usize>,
 }
 
 /// An entry in a list of entries.

@@ -131,7 +131,7 @@ fn settle(
     let mut totals: Vec<Total> = Vec::new();
     for (item, (answered, span)) in sheet.items {
         let standard = history.set_of(attempt.form).slots[item as usize - 1].1;
-        match (attempt.items.get(item), attempt.totals.get(&standard)) {
+        match (attempt.items.get(item), attempt.totals.get(standard)) {
             (Some(old), _) if *old == answered => {
                 entered.known += 1;
                 continue;
@@ -153,7 +153,7 @@ fn settle(
         let set = history.set_of(attempt.form);
         let own = |item: u32| set.slots[item as usize - 1].1 == standard;
         let has_items = attempt.items.iter().any(|(item, _)| own(*item));
-        match attempt.totals.get(&standard) {
+        match attempt.totals.get(standard) {
             Some(old) if *old == total => {
                 entered.known += 1;
                 continue;

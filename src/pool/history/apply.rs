@@ -243,7 +243,7 @@ impl History {
             return Err(format!("form {id} has no item {}", answered.item));
         };
         let attempt = &mut self.attempts[at];
-        attempt.totals.remove(&standard);
+        attempt.totals.remove(standard);
         attempt.items.insert(answered.clone());
         Ok(())
     }

@@ -1,10 +1,7 @@
 //! A form in the hands of a student, and what came of it.
 
-use std::collections::BTreeMap;
-
 use crate::pool::day::Day;
-use crate::pool::history::MarkedItems;
-use crate::pool::points::Points;
+use crate::pool::history::{MarkedItems, Totals};
 
 /// A form that a student was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +21,7 @@ pub struct Attempt {
     /// Marks by the place of the item, from 1.
     pub items: MarkedItems,
     /// Points by the place of the standard in the form's set.
-    pub totals: BTreeMap<usize, Points>,
+    pub totals: Totals,
 }
 
 /// How a form came to a student.

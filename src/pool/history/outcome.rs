@@ -77,7 +77,7 @@ impl History {
                 None => unmarked += 1,
             }
         }
-        if let Some(total) = attempt.totals.get(&standard) {
+        if let Some(total) = attempt.totals.get(standard) {
             // A total says nothing of a single item, so a recalled one cannot be taken out of it.
             earned = (*total).min(Points::whole(possible));
             unmarked = 0;
