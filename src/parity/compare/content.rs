@@ -6,6 +6,10 @@ use crate::parity::finding::{Finding, Statistic, Verdict, Worst};
 
 /// A difference of so few words is never felt, whatever its share.
 const UNFELT_WORDS: f64 = 15.0;
+/// The standard deviation of the reading grade of one word: 11.8 for each syllable (Kincaid et al.
+/// 1975), and words of English differ by about 0.8 syllables. Of n words it is this over √n, so
+/// that short forms differ by a grade by chance; twice that of a difference is no finding.
+const GRADE_NOISE: f64 = 11.8 * 0.8;
 /// Judged weights may carry this much difference without a warning (logits).
 const JUDGED_LIMIT: f64 = 0.3;
 
@@ -126,10 +130,13 @@ fn reading_grade(forms: &[FormFacts]) -> Option<Finding> {
     let graded = forms.iter().zip(0..);
     let graded = graded.filter_map(|(form, k)| Some((form.reading_grade.ok()?, k)));
     let grades = Extremes::of(graded)?;
+    let words = forms.iter().map(FormFacts::words).min()?.max(1);
+    let green = 2.0 * std::f64::consts::SQRT_2 * GRADE_NOISE / (words as f64).sqrt();
+    let green = green.max(1.0);
     Some(Finding::new(
         Statistic::ReadingGrade,
         grades.spread(),
-        (1.0, Some(2.0)),
+        (green, Some(2.0 * green)),
         Some(grades.pair()),
     ))
 }
