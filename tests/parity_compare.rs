@@ -116,7 +116,9 @@ fn each_fault_turns_its_own_light_red() {
     turns_red(Statistic::Alike, |form| form.slots[3].radicals = 9);
     turns_red(Statistic::Minutes, |form| form.slots[0].minutes = 4.0);
     turns_red(Statistic::Words, |form| form.slots[0].words = 70);
-    turns_red(Statistic::ReadingGrade, |form| form.reading_grade = Ok(25.0));
+    turns_red(Statistic::ReadingGrade, |form| {
+        form.reading_grade = Ok(25.0)
+    });
     turns_red(Statistic::KeyLetters, |form| {
         form.slots[1].options = KeyPlace::new(4, 2, 2);
         form.slots[2].options = KeyPlace::new(4, 2, 2);

@@ -56,11 +56,15 @@ pub enum Form {
     Comma,
     /// A matrix or a column vector.
     Matrix,
+    /// A number with one digit before the point, times a power of ten.
+    Scientific,
+    /// Minutes as hours and minutes.
+    Time,
 }
 
 impl Form {
     /// Every form with the name an author writes.
-    pub const NAMES: [(&'static str, Form); 13] = [
+    pub const NAMES: [(&'static str, Form); 15] = [
         ("integer", Self::Integer),
         ("decimal", Self::Decimal),
         ("percent", Self::Percent),
@@ -74,6 +78,8 @@ impl Form {
         ("money", Self::Money),
         ("comma", Self::Comma),
         ("matrix", Self::Matrix),
+        ("scientific", Self::Scientific),
+        ("time", Self::Time),
     ];
 
     /// How a number in this form is printed.
@@ -86,6 +92,8 @@ impl Form {
             Self::Money => Format::Money,
             Self::Comma => Format::Comma,
             Self::Matrix => Format::Matrix,
+            Self::Scientific => Format::Scientific(None),
+            Self::Time => Format::Time,
             _ => Format::Plain,
         }
     }

@@ -42,6 +42,17 @@ impl Wording {
         }
     }
 
+    /// Whether it is the text of `prose`.
+    pub fn is_of(&self, prose: &Prose) -> bool {
+        let same = |(own, piece): (&WordingPiece, &Piece)| match (own, piece) {
+            (WordingPiece::Text(own), Piece::Literal(text, _)) => own == text,
+            (WordingPiece::Hole(own), Piece::Hole(hole)) => *own == hole.formats,
+            (WordingPiece::Blank(own), Piece::Blank(name)) => *own == name.value,
+            _ => false,
+        };
+        self.pieces.len() == prose.pieces.len() && self.pieces.iter().zip(&prose.pieces).all(same)
+    }
+
     /// The text as plain as it was written, with its values.
     pub fn text(&self, values: &[Value], language: &'static Language) -> String {
         let mut values = values.iter();

@@ -8,6 +8,7 @@ pub mod printed;
 mod rule;
 mod sighting;
 pub mod specimens;
+mod texts;
 
 pub use examine::{Examined, examine, examine_unless, settled};
 pub use rule::{Check, RULES, Rule, bank};

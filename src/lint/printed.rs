@@ -31,6 +31,9 @@ enum Origin<'a> {
     Literal(&'a Prose, usize),
     Hole(Span),
     Blank(Span),
+    /// A number, or what stands between numbers, in a text that an expression made.
+    Number(Span),
+    Made(Span),
 }
 
 /// A value in its place.
@@ -103,6 +106,36 @@ impl<'a> Printed<'a> {
         printed
     }
 
+    /// A text that the expression at `span` made. Its numbers count as values.
+    pub fn made(text: &str, span: Span, language: &'static Language) -> Self {
+        let mut printed = Printed {
+            text: String::new(),
+            parts: Vec::new(),
+            language,
+        };
+        let mut mathematics = false;
+        let (mut from, mut at) = (0, 0);
+        while let Some(letter) = text[at..].chars().next() {
+            let behind = text[..at].chars().next_back();
+            let digits = number(&text[at..], behind);
+            if digits > 0 {
+                printed.push(&text[from..at], mathematics, Origin::Made(span));
+                printed.push(&text[at..at + digits], mathematics, Origin::Number(span));
+                at += digits;
+                from = at;
+                continue;
+            }
+            if letter == '$' && behind != Some('\\') {
+                printed.push(&text[from..at], mathematics, Origin::Made(span));
+                from = at;
+                mathematics = !mathematics;
+            }
+            at += letter.len_utf8();
+        }
+        printed.push(&text[from..], mathematics, Origin::Made(span));
+        printed
+    }
+
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
@@ -111,7 +144,7 @@ impl<'a> Printed<'a> {
     /// The values in their places.
     pub fn filled(&self) -> impl Iterator<Item = Filled<'_>> {
         self.parts.iter().filter_map(|part| match part.origin {
-            Origin::Hole(span) => Some(Filled {
+            Origin::Hole(span) | Origin::Number(span) => Some(Filled {
                 before: &self.text[..part.range.start],
                 shown: &self.text[part.range.clone()],
                 after: &self.text[part.range.end..],
@@ -125,7 +158,7 @@ impl<'a> Printed<'a> {
     /// What the author wrote around the values.
     pub fn literals(&self) -> impl Iterator<Item = Literal<'_>> {
         self.parts.iter().filter_map(|part| match part.origin {
-            Origin::Literal(..) => Some(Literal {
+            Origin::Literal(..) | Origin::Made(_) => Some(Literal {
                 text: &self.text[part.range.clone()],
                 mathematics: part.mathematics,
                 range: part.range.clone(),
@@ -141,7 +174,10 @@ impl<'a> Printed<'a> {
             .iter()
             .find(|part| part.range.contains(&range.start))?;
         Some(match part.origin {
-            Origin::Hole(span) | Origin::Blank(span) => span,
+            Origin::Hole(span)
+            | Origin::Blank(span)
+            | Origin::Number(span)
+            | Origin::Made(span) => span,
             Origin::Literal(prose, start) => {
                 let from = start + (range.start - part.range.start);
                 let to = start + (range.end.min(part.range.end) - part.range.start);
@@ -190,6 +226,20 @@ impl<'a> Printed<'a> {
             mathematics,
             origin,
         });
+    }
+}
+
+/// How many bytes of `text` are a number, if one begins here: digits, and a minus before them
+/// that is a sign.
+fn number(text: &str, behind: Option<char>) -> usize {
+    let of_word = |c: char| c.is_alphanumeric() || "._,".contains(c);
+    let unsigned = text.strip_prefix(['-', '\u{2212}']).unwrap_or(text);
+    let rest = unsigned.trim_start_matches(|c: char| c.is_ascii_digit());
+    match behind {
+        _ if rest.len() == unsigned.len() => 0,
+        Some(letter) if of_word(letter) => 0,
+        Some(')') if unsigned.len() < text.len() => 0,
+        _ => text.len() - rest.len(),
     }
 }
 

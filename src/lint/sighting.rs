@@ -11,6 +11,8 @@ struct Sighting {
     diagnostic: Diagnostic,
     example: String,
     instances: u64,
+    /// The last instance that showed it.
+    last: u64,
 }
 
 /// Everything that was seen in the instances of one item model.
@@ -18,20 +20,32 @@ struct Sighting {
 pub struct Sightings {
     places: HashMap<(Code, Option<Span>), usize>,
     list: Vec<Sighting>,
+    /// The instance looked at.
+    instance: u64,
 }
 
 impl Sightings {
-    /// Counts a fault. Of several at one place the first is kept, with the words for its draw.
+    /// What is seen from here on belongs to another instance.
+    pub fn next_instance(&mut self) {
+        self.instance += 1;
+    }
+
+    /// Counts a fault, once an instance. Of several at one place the first is kept, with the words for its draw.
     pub fn see(&mut self, diagnostic: Diagnostic, example: impl FnOnce() -> String) {
         let place = (diagnostic.code, diagnostic.span);
         match self.places.get(&place) {
-            Some(at) => self.list[*at].instances += 1,
+            Some(at) => {
+                let sighting = &mut self.list[*at];
+                sighting.instances += u64::from(sighting.last != self.instance);
+                sighting.last = self.instance;
+            }
             None => {
                 self.places.insert(place, self.list.len());
                 self.list.push(Sighting {
                     diagnostic,
                     example: example(),
                     instances: 1,
+                    last: self.instance,
                 });
             }
         }

@@ -98,7 +98,10 @@ pub fn specimens(
             Ok(one) if seen.insert(one.item.fingerprint) => found.push(one),
             // Too few options are no fault of one draw: the census counts them.
             Ok(_) | Err(ItemFault::TooFewOptions { .. }) => {}
-            Err(fault) => faults.see(fault.diagnostic(model), String::new),
+            Err(fault) => {
+                faults.next_instance();
+                faults.see(fault.diagnostic(model), String::new);
+            }
         }
     }
     if acceptance.accepted == 0 {

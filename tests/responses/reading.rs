@@ -95,6 +95,74 @@ fn forms_are_asked_for() {
 }
 
 #[test]
+fn powers_of_ten_are_read() {
+    let german = Language::from_tag("de").unwrap();
+    for (language, text, over, under) in [
+        (Language::ENGLISH, "4.5e3", 4_500, 1),
+        (Language::ENGLISH, "4.5E+3", 4_500, 1),
+        (Language::ENGLISH, "4.5 x 10^3", 4_500, 1),
+        (Language::ENGLISH, "4.5*10**3", 4_500, 1),
+        (Language::ENGLISH, "4.5 × 10³", 4_500, 1),
+        (Language::ENGLISH, "−4.5 × 10⁻³", -9, 2_000),
+        (Language::ENGLISH, "2 × 10^{-2}", 1, 50),
+        (Language::ENGLISH, "3 × 10¹²", 3_000_000_000_000, 1),
+        (german, "4,5·10³", 4_500, 1),
+    ] {
+        let read = number(text, language).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(read.value, Rational::new(over, under).unwrap(), "{text}");
+        assert_eq!(read.unit, "", "{text}");
+    }
+    assert_eq!(number("4.5 × 10³ kg", german).unwrap().unit, "kg");
+    for text in [
+        "2 x 103",
+        "2 × 10",
+        "3 10^2",
+        "2e",
+        "1e999999999",
+        "5 × 10^999999",
+    ] {
+        let read = number(text, Language::ENGLISH);
+        let is_number = read.as_ref().is_some_and(|read| read.unit.is_empty());
+        assert!(!is_number, "{text} {read:?}");
+    }
+}
+
+#[test]
+fn scientific_notation_and_times_are_asked_for() {
+    use Verdict::{Form as Shape, Invalid, Right, Wrong};
+    for (form, typed, verdict) in [
+        (Some(Form::Scientific), "4.5 × 10³", Right),
+        (Some(Form::Scientific), "4.5e3", Right),
+        (Some(Form::Scientific), "45 × 10²", Shape),
+        (Some(Form::Scientific), "0.45 × 10⁴", Shape),
+        (Some(Form::Scientific), "4500", Shape),
+        (Some(Form::Scientific), "4.5 × 10⁴", Wrong(None)),
+        (Some(Form::Comma), "4.5 × 10³", Shape),
+        (None, "4.5 × 10³", Right),
+    ] {
+        assert_eq!(score("4500", form, typed), verdict, "{form:?} {typed}");
+    }
+    for (typed, verdict) in [
+        ("2:45", Right),
+        ("02:45", Right),
+        ("2 h 45", Right),
+        ("2h45min", Right),
+        ("2 h 45 min", Right),
+        ("2 hours 45 minutes", Right),
+        ("165", Shape),
+        ("2:46", Wrong(None)),
+        ("2.45", Wrong(None)),
+        ("2.45pm", Wrong(None)),
+        ("2:60", Invalid),
+        ("2:4", Invalid),
+        ("99999999999999999999:00", Invalid),
+    ] {
+        assert_eq!(score("165", Some(Form::Time), typed), verdict, "{typed}");
+    }
+    assert_eq!(score("120", Some(Form::Time), "2 h"), Right);
+}
+
+#[test]
 fn units_tolerance_and_other_answers() {
     let unit = |typed: &str| {
         let key = key("12");

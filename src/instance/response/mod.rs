@@ -3,6 +3,7 @@
 
 pub mod blanks;
 pub mod choice;
+pub mod clock;
 pub mod constructed;
 mod drawn;
 pub mod matching;

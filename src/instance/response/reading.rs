@@ -1,11 +1,15 @@
 //! What a student typed, read exactly: `3/4`, `0,75`, `75 %`, `1 1/2`, `−1,200 cm`.
 
+mod power;
+
 use crate::diagnostic::Diagnostics;
 use crate::expression::parser::{Written, parse};
 use crate::expression::{Frame, Scope};
 use crate::source::{SourceText, Sources, Span};
 use crate::value::notation::Language;
 use crate::value::{Polynomial, Rational, Value};
+
+use power::Power;
 
 /// Raised digits from 0 to 9.
 const SUPERSCRIPTS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -39,6 +43,15 @@ pub enum Shape {
     },
     /// `75 %`
     Percent,
+    /// `4.5 × 10³`
+    Scientific {
+        /// Its significant figures.
+        figures: usize,
+        /// Whether one digit, not 0, stands before the point.
+        is_normal: bool,
+    },
+    /// `2:45`
+    Clock,
     /// `3/4`
     Fraction {
         /// Whether no number but 1 divides both sides.
@@ -66,6 +79,17 @@ pub fn number(text: &str, language: &Language) -> Option<WrittenNumber> {
         reader.spaces();
         let below = reader.whole()?;
         (value, shape) = (value.div(&below).ok()?, fraction(&value, &below));
+    } else if let Some((power, ten)) = reader.power(reader.at > before) {
+        let figures = match shape {
+            Shape::Whole { figures } | Shape::Decimal { figures } => figures,
+            _ => 0,
+        };
+        let is_normal = value >= Rational::from(1) && value < Rational::from(10);
+        value = match power {
+            Power::Times => value.mul(&ten).ok()?,
+            Power::Over => value.div(&ten).ok()?,
+        };
+        shape = Shape::Scientific { figures, is_normal };
     } else if is_whole && reader.at > before && reader.sees_digit() {
         let (above, below) = reader.fraction()?;
         value = value.add(&above.div(&below).ok()?).ok()?;

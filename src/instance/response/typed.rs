@@ -4,7 +4,7 @@ use crate::bank::answer::{Form, Ignore};
 use crate::expression::function::strip_accents;
 use crate::instance::item::{ItemKey, Slip};
 use crate::instance::response::reading::{self, Shape, WrittenNumber};
-use crate::instance::response::{AnswerRecord, Verdict};
+use crate::instance::response::{AnswerRecord, Verdict, clock};
 use crate::value::notation::{Format, Language, Medium, print};
 use crate::value::{Rational, Value};
 
@@ -22,7 +22,11 @@ pub fn score(
     }
     match &key.value {
         Value::Number(_) => {
-            let Some(written) = reading::number(text, language) else {
+            let clock = match record.form {
+                Some(Form::Time) => clock::minutes(text),
+                _ => None,
+            };
+            let Some(written) = clock.or_else(|| reading::number(text, language)) else {
                 return Verdict::Invalid;
             };
             numeric(key, record, slips, unit, &written)
@@ -134,11 +138,17 @@ fn fits(form: Option<Form>, written: &WrittenNumber, key: &Value) -> bool {
             whole || is_proper || written.shape == (Shape::Mixed { is_lowest: true })
         }
         Form::SignificantFigures => match written.shape {
-            Shape::Whole { figures } | Shape::Decimal { figures } => {
+            Shape::Whole { figures }
+            | Shape::Decimal { figures }
+            | Shape::Scientific { figures, .. } => {
                 figures_of(key).is_none_or(|wanted| wanted == figures)
             }
             _ => false,
         },
+        Form::Scientific => {
+            matches!(written.shape, Shape::Scientific { is_normal, .. } if is_normal)
+        }
+        Form::Time => written.shape == Shape::Clock,
         Form::Money | Form::Comma => whole || matches!(written.shape, Shape::Decimal { .. }),
         Form::Factored | Form::Expanded | Form::SimplestRadical | Form::Matrix => true,
     }

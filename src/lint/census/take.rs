@@ -230,6 +230,7 @@ impl Walk<'_> {
     fn fault(&mut self, fault: &ItemFault) {
         self.census.faulty += 1;
         let diagnostic = fault.diagnostic(self.drawing.model());
+        self.faults.next_instance();
         self.faults.see(diagnostic, String::new);
     }
 

@@ -12,6 +12,7 @@ use crate::lint::printed::Printed;
 use crate::lint::rule::key_stated::stands_in;
 use crate::lint::rule::{Check, Fault, RULES};
 use crate::lint::sighting::Sightings;
+use crate::lint::texts::{self, Text};
 use crate::value::Value;
 use crate::value::notation::Language;
 
@@ -69,6 +70,7 @@ impl<'a> Reader<'a> {
         given: &str,
     ) -> Result<bool, DrawError> {
         let model = self.model;
+        self.sightings.next_instance();
         let mut stated = false;
         for (wording, stem) in model.stems.iter().enumerate() {
             let values = match wording {
@@ -78,12 +80,14 @@ impl<'a> Reader<'a> {
             let text = self.text(stem, &values, given);
             stated |= self.states_key(item, &text);
         }
-        if let Some(solution) = &model.solution {
-            self.text(solution, &item.solution, given);
-        }
-        for slip in &item.slips {
-            if let Some(tell) = &model.misconceptions[slip.misconception].tell {
-                self.text(tell, &slip.tell, given);
+        for text in texts::of_item(model, item) {
+            match text {
+                Text::Prose(prose, values) => {
+                    self.text(prose, values, given);
+                }
+                Text::Made(span, text) => {
+                    self.rules(&Printed::made(text, span, self.language), given)
+                }
             }
         }
         if let Some(title) = &model.title {
@@ -112,15 +116,19 @@ impl<'a> Reader<'a> {
         }
         // What is missing would be found again as a doubled space.
         if misfits.is_empty() {
-            for (code, check) in &self.rules {
-                for fault in check(&printed) {
-                    let warning = Diagnostic::warning(*code, fault.span, fault.message);
-                    self.sightings
-                        .see(warning.help(fault.help), || given.to_owned());
-                }
-            }
+            self.rules(&printed, given);
         }
         printed.text().to_owned()
+    }
+
+    fn rules(&mut self, printed: &Printed<'_>, given: &str) {
+        for (code, check) in &self.rules {
+            for fault in check(printed) {
+                let warning = Diagnostic::warning(*code, fault.span, fault.message);
+                self.sightings
+                    .see(warning.help(fault.help), || given.to_owned());
+            }
+        }
     }
 
     /// Whether the key stands in a text and no wrong answer does: where both do, the student

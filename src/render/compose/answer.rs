@@ -98,6 +98,8 @@ fn form_sentence(form: Form) -> &'static str {
         Form::Money => "as_money",
         Form::Comma => "any_number",
         Form::Matrix => "as_matrix",
+        Form::Scientific => "as_scientific",
+        Form::Time => "as_time",
     }
 }
 
