@@ -1,21 +1,14 @@
 //! `isoform parity SET` on a folder that somebody touched: it says what no longer matches, and
 //! ends as `--fail-on` asks.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+mod set;
 
-fn isoform(arguments: &[&str]) -> (i32, String) {
-    let run = Command::new(env!("CARGO_BIN_EXE_isoform"))
-        .args(arguments)
-        .output()
-        .unwrap();
-    let said = [run.stdout, run.stderr].concat();
-    let code = run.status.code().unwrap_or(-1);
-    (code, String::from_utf8(said).unwrap())
-}
+use std::path::{Path, PathBuf};
+
+use set::isoform;
 
 /// A fresh set of three forms in Markdown, and its folder.
-fn set(name: &str) -> PathBuf {
+fn fresh(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join("audit")
         .join(name);
@@ -45,14 +38,14 @@ fn edit(path: &Path, change: impl Fn(&str) -> String) {
 
 #[test]
 fn an_untouched_set_matches() {
-    let (codes, said) = audit(&set("untouched"));
+    let (codes, said) = audit(&fresh("untouched"));
     assert_eq!(codes, [0, 0, 0], "{said}");
     assert!(!said.contains("no longer matches"), "{said}");
 }
 
 #[test]
 fn an_edited_key_is_named() {
-    let folder = set("key");
+    let folder = fresh("key");
     edit(&folder.join("key-b.md"), |text| {
         format!("{text}\nAll correct.\n")
     });
@@ -73,7 +66,7 @@ fn an_edited_key_is_named() {
 
 #[test]
 fn a_page_that_was_taken_away_is_named() {
-    let folder = set("missing");
+    let folder = fresh("missing");
     std::fs::remove_file(folder.join("form-c.md")).unwrap();
     std::fs::remove_file(folder.join("parity.md")).unwrap();
     let (codes, said) = audit(&folder);
@@ -100,7 +93,7 @@ fn replan(folder: &Path, change: impl Fn(&mut serde_json::Value)) {
 #[test]
 fn an_edited_plan_is_not_that_of_its_pages() {
     // Another item in the place of the first.
-    let folder = set("plan-item");
+    let folder = fresh("plan-item");
     replan(&folder, |plan| {
         let other = plan["forms"][0]["items"][0].clone();
         *first_of_b(plan) = other;
@@ -119,7 +112,7 @@ fn an_edited_plan_is_not_that_of_its_pages() {
     assert!(said.contains("instances used more than once"), "{said}");
 
     // The same item, said to be easier than it is.
-    let folder = set("plan-difficulty");
+    let folder = fresh("plan-difficulty");
     replan(&folder, |plan| {
         first_of_b(plan)["difficulty"] = serde_json::json!(-6.0);
     });

@@ -12,6 +12,7 @@ mod examples;
 mod grammar;
 #[path = "docs/reference.rs"]
 mod reference;
+mod set;
 #[path = "docs/templates.rs"]
 mod templates;
 #[path = "docs/transcript.rs"]

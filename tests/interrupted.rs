@@ -1,11 +1,14 @@
 //! A run that is killed leaves the folder as it was, or as it should become: never half-written.
 
-use std::collections::BTreeMap;
+mod set;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+
+use set::{files, scratch};
 
 /// How often a run is killed.
 const KILLS: u32 = 25;
@@ -18,12 +21,6 @@ standards: [{id: S.1, statement: Students add.}]
 items:
   - {id: sum, vary: {a: 11..99, b: 11..99}, stem: "What is {{a}} plus {{b}}?", answer: a + b}
 "#;
-
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    folder
-}
 
 fn generate(seed: &str, out: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_isoform"));
@@ -46,19 +43,9 @@ fn generate(seed: &str, out: &Path) -> Command {
     command
 }
 
-fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
-    entries
-        .map(|entry| {
-            let name = entry.file_name().into_string().unwrap();
-            (name, fs::read(entry.path()).unwrap())
-        })
-        .collect()
-}
-
 #[test]
 fn a_killed_run_leaves_a_whole_set() {
-    let base = folder("interrupted");
+    let base = scratch("interrupted");
     let out = base.join("out");
     fs::create_dir_all(&base).unwrap();
     fs::write(base.join("sums.yaml"), BANK).unwrap();
@@ -66,10 +53,10 @@ fn a_killed_run_leaves_a_whole_set() {
     assert!(generate("1", &out).status().unwrap().success());
     let time = start.elapsed();
     fs::write(out.join("notes.txt"), "a teacher's own").unwrap();
-    let old = contents(&out);
+    let old = files(&out);
     let other = base.join("other");
     assert!(generate("2", &other).status().unwrap().success());
-    let mut new = contents(&other);
+    let mut new = files(&other);
     new.insert("notes.txt".into(), b"a teacher's own".to_vec());
     assert_ne!(old, new);
 
@@ -81,11 +68,11 @@ fn a_killed_run_leaves_a_whole_set() {
         sleep(time.mul_f64(share).max(Duration::from_millis(1)));
         let _ = run.kill();
         run.wait().unwrap();
-        let found = contents(&out);
+        let found = files(&out);
         if found == new {
             afters += 1;
             assert!(generate("1", &out).status().unwrap().success());
-            assert_eq!(contents(&out), old);
+            assert_eq!(files(&out), old);
         } else {
             assert!(
                 found == old,

@@ -2,13 +2,10 @@
 
 mod set;
 
-use isoform::bank::ItemBank;
-use isoform::form::slots::{Plan, Slot};
-use isoform::form::{FormSet, Request, assemble};
+use isoform::form::FormSet;
 use isoform::instance::response::ResponseRecord;
 use isoform::render::compose::Composer;
 use isoform::render::view::{FormView, ItemView};
-use isoform::seed::Seed;
 use isoform::value::Value;
 
 /// How many items of each model are looked at.
@@ -16,41 +13,9 @@ const DRAWS: usize = 1_000;
 
 /// Every published bank, and the one of the benchmark.
 fn banks() -> Vec<String> {
-    let mut banks = vec!["benches/mixed-ten/bank.yaml".to_owned()];
-    for entry in std::fs::read_dir("item-banks").unwrap() {
-        let bank = entry.unwrap().path().join("bank.yaml");
-        if bank.is_file() {
-            banks.push(bank.to_string_lossy().into_owned());
-        }
-    }
-    banks.sort();
+    let mut banks = set::published();
+    banks.push("benches/mixed-ten/bank.yaml".to_owned());
     banks
-}
-
-/// A set in which every model of the bank has one place; small models come round again.
-fn everything(bank: &ItemBank) -> FormSet {
-    let plan = Plan {
-        blueprint: "everything".into(),
-        title: "Everything".to_owned(),
-        layout: isoform::bank::blueprint::Layout::Quiz,
-        slots: (0..bank.items.len())
-            .map(|model| Slot {
-                mixed: false,
-                model,
-                occurrence: 0,
-            })
-            .collect(),
-        as_drawn: false,
-    };
-    let request = Request {
-        seed: Seed::new(1),
-        forms: DRAWS,
-        repeats: true,
-    };
-    assemble(bank, &plan, &request).unwrap_or_else(|errors| {
-        let messages: Vec<String> = errors.iter().map(|error| error.message.clone()).collect();
-        panic!("{}: {}", bank.id, messages.join("\n"))
-    })
 }
 
 #[test]
@@ -60,7 +25,7 @@ fn every_published_item_is_sound() {
         .map(|path| {
             std::thread::spawn(move || {
                 let bank = set::bank(&path);
-                let set = everything(&bank);
+                let set = set::everything(&bank, 1, DRAWS);
                 let composer = Composer::new(&set).unwrap();
                 for form in &set.forms {
                     values(&set, form);

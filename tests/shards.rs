@@ -1,31 +1,10 @@
 //! Shards made in processes of their own are, joined, the whole set to the byte.
 
-use std::collections::BTreeMap;
+mod set;
+
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-fn isoform(arguments: &[&str]) -> (i32, String) {
-    let run = Command::new(env!("CARGO_BIN_EXE_isoform"))
-        .args(arguments)
-        .output()
-        .unwrap();
-    let said = [run.stdout, run.stderr].concat();
-    (
-        run.status.code().unwrap_or(-1),
-        String::from_utf8(said).unwrap(),
-    )
-}
-
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = std::fs::read_dir(folder).unwrap();
-    entries
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            (name, std::fs::read(path).unwrap())
-        })
-        .collect()
-}
+use set::{files, isoform};
 
 fn fresh(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);

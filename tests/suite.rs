@@ -13,7 +13,7 @@ use std::path::Path;
 
 use isoform::bank::lower;
 use isoform::diagnostic::{Diagnostic, Diagnostics, draw};
-use isoform::difficulty::{unknown_features, unknown_weights};
+use isoform::difficulty::unknown_in;
 use isoform::form::slots::{Plan, Wanted};
 use isoform::form::{Request, assemble};
 use isoform::instance::example;
@@ -113,8 +113,7 @@ fn messages(case: &Case) -> (Vec<Expected>, String) {
     if let Some(bank) = &bank {
         found.extend(check::texts(bank));
         found.extend(bank.items.iter().flat_map(example::verify));
-        found.extend(bank.items.iter().flat_map(unknown_features));
-        found.extend(unknown_weights(bank));
+        found.extend(unknown_in(bank));
         if !found.has_errors() {
             let seed = Seed::new(7);
             let request = Request {

@@ -34,9 +34,7 @@ pub fn read_noting(
         }
     };
     if !file.exists()
-        && let Some(id) = path
-            .to_str()
-            .filter(|path| bundled::ids().any(|id| id == *path))
+        && let Some(id) = path.to_str().filter(|path| bundled::has(path))
     {
         return (bundled::bank(id, sources, diagnostics), Vec::new());
     }

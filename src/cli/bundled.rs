@@ -72,6 +72,11 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
         .filter_map(|(path, _)| path.strip_suffix("/bank.yaml"))
 }
 
+/// Whether a bank is called `id`.
+pub fn has(id: &str) -> bool {
+    ids().any(|known| known == id)
+}
+
 /// The bank that is read where none is named.
 pub fn usual(sources: &mut Sources, diagnostics: &mut Diagnostics) -> Option<ItemBank> {
     bank(ids().next()?, sources, diagnostics)

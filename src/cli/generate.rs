@@ -17,7 +17,7 @@ use crate::cli::summary;
 use crate::cli::terminal::Terminal;
 use crate::cli::{banks, bundled};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::difficulty::{unknown_features, unknown_weights};
+use crate::difficulty::unknown_in;
 use crate::form::set::FormSet;
 use crate::form::slots::{Plan, Wanted};
 use crate::form::{Request, assemble};
@@ -118,8 +118,7 @@ pub fn sound(bank: &ItemBank) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     found.extend(check::texts(bank));
     found.extend(bank.items.iter().flat_map(example::verify));
-    found.extend(bank.items.iter().flat_map(unknown_features));
-    found.extend(unknown_weights(bank));
+    found.extend(unknown_in(bank));
     found
 }
 

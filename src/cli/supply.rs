@@ -13,7 +13,7 @@ use crate::cli::table::{Side, grouped, lines};
 use crate::cli::terminal::Terminal;
 use crate::cli::{banks, bundled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::difficulty::{unknown_features, unknown_weights};
+use crate::difficulty::unknown_in;
 use crate::form::supply::{COUNTED, Forms, StandardSupply, supply as count};
 use crate::instance::fingerprint::Fingerprint;
 use crate::source::Sources;
@@ -27,8 +27,7 @@ pub fn supply(options: &Supply, terminal: &Terminal) -> Ending {
     };
     let mut counted = Vec::new();
     if let Some(bank) = &bank {
-        diagnostics.extend(bank.items.iter().flat_map(unknown_features));
-        diagnostics.extend(unknown_weights(bank));
+        diagnostics.extend(unknown_in(bank));
         if !diagnostics.has_errors() {
             let items = usize::from(options.items);
             let taken = taken(&options.used).map_err(|error| vec![error]);

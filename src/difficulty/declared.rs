@@ -100,11 +100,14 @@ pub fn unknown_features(model: &ItemModel) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// As [`unknown_features`], of what the bank and its standards weigh.
-pub fn unknown_weights(bank: &ItemBank) -> Vec<Diagnostic> {
+/// As [`unknown_features`], of all item models and of what the bank and its standards weigh.
+pub fn unknown_in(bank: &ItemBank) -> Vec<Diagnostic> {
     let of_standards = bank.standards.iter().flat_map(|standard| &standard.weights);
     let weighed = bank.weights.iter().chain(of_standards);
-    unknown(weighed.map(|set| &set.feature), &[]).collect()
+    let of_items = bank.items.iter().flat_map(unknown_features);
+    of_items
+        .chain(unknown(weighed.map(|set| &set.feature), &[]))
+        .collect()
 }
 
 fn unknown<'a>(

@@ -18,7 +18,7 @@ pub mod subject;
 pub mod weights;
 
 pub use assessor::{Assessor, Contribution, Measure};
-pub use declared::{unknown_features, unknown_weights};
+pub use declared::{unknown_features, unknown_in};
 pub use feature::{Evidence, FEATURES, Feature};
 pub use residual::{mixed_residual_sd, residual_sd};
 pub use weights::{Weight, WeightError, Weights};

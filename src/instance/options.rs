@@ -132,15 +132,11 @@ pub fn listed(
 /// on. Which of a misconception's answers come first is decided by the values, so that a long pool
 /// does not always show its beginning.
 fn in_turn<'s>(slips: &'s [Slip], key: &Value) -> Vec<&'s Slip> {
-    let mut groups: Vec<Vec<&Slip>> = Vec::new();
-    for slip in slips {
-        match groups
-            .iter_mut()
-            .find(|group| group[0].misconception == slip.misconception)
-        {
-            Some(group) => group.push(slip),
-            None => groups.push(vec![slip]),
-        }
+    // The slips of a misconception stand together; mostly it has one.
+    let together = slips.chunk_by(|one, next| one.misconception == next.misconception);
+    let mut groups: Vec<Vec<&Slip>> = together.map(|group| group.iter().collect()).collect();
+    if groups.len() == slips.len() {
+        return slips.iter().collect();
     }
     let rounds = groups.iter().map(Vec::len).max().unwrap_or(0);
     for group in groups.iter_mut().filter(|group| group.len() > 1) {

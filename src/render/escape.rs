@@ -14,6 +14,15 @@ pub fn html(text: &str, out: &mut String) {
     });
 }
 
+/// The text that [`html`] was given.
+pub fn unescape(text: &str) -> String {
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+}
+
 /// Appends a value to running CommonMark (paragraph, list, heading or table cell).
 pub fn markdown(value: &str, out: &mut String) {
     // A line of its own could be a list, a heading or code: a value stays on its line.

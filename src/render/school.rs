@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::bank::image::base64;
 use crate::render::view::{Html, SchoolView};
 
 /// The largest logo, in bytes: it stands in every page.
@@ -61,47 +62,12 @@ impl School {
 pub fn logo(name: &str, content: &[u8]) -> Option<String> {
     let ending = name.rsplit('.').next()?.to_ascii_lowercase();
     let (_, kind) = LOGOS.iter().find(|(known, _)| *known == ending)?;
-    Some(format!("data:{kind};base64,{}", base64(content)))
-}
-
-/// Base 64 (RFC 4648, section 4).
-fn base64(content: &[u8]) -> String {
-    const SYMBOLS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(content.len().div_ceil(3) * 4);
-    for group in content.chunks(3) {
-        let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for place in 0..4 {
-            if place > group.len() {
-                text.push('=');
-            } else {
-                let symbol = (bits >> (18 - 6 * place)) & 63;
-                text.push(char::from(SYMBOLS[symbol as usize]));
-            }
-        }
-    }
-    text
+    Some(format!("data:{kind};base64,{}", base64::encode(content)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{School, base64, logo};
-
-    /// The test vectors of RFC 4648, section 10.
-    #[test]
-    fn base64_of_known_texts() {
-        for (text, code) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-            ("fooba", "Zm9vYmE="),
-            ("foobar", "Zm9vYmFy"),
-        ] {
-            assert_eq!(base64(text.as_bytes()), code);
-        }
-    }
+    use super::{School, logo};
 
     #[test]
     fn only_images_are_logos() {

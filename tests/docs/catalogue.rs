@@ -2,45 +2,33 @@
 //! item model, made from the banks themselves.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 
-use isoform::bank::blueprint::Layout;
-use isoform::bank::{ItemBank, lower};
-use isoform::diagnostic::Diagnostics;
-use isoform::form::slots::{Plan, Slot};
-use isoform::form::{Request, assemble};
+use isoform::bank::ItemBank;
 use isoform::render::compose::Composer;
 use isoform::render::view::ItemView;
-use isoform::seed::Seed;
-use isoform::source::Sources;
+
+use crate::set;
 
 /// The pages by their paths: the list of banks first.
 pub fn pages() -> Vec<(String, String)> {
-    let folder = Path::new(super::REPOSITORY).join("item-banks");
-    let folders = fs::read_dir(&folder).unwrap();
-    let mut ids: Vec<String> = folders
-        .map(|folder| folder.unwrap().file_name().into_string().unwrap())
-        .collect();
-    ids.sort();
     let mut list = "# The bundled item banks\n\nEach is built into the program: \
         `isoform generate data-and-chance`. All are ours, licensed CC BY 4.0.\n"
         .to_owned();
     let mut pages = Vec::new();
     let mut models = 0;
-    let drawing: Vec<_> = ids
+    let drawing: Vec<_> = set::published()
         .into_iter()
-        .map(|id| {
-            let folder = folder.join(&id);
+        .map(|path| {
             std::thread::spawn(move || {
-                let bank = bank(&folder);
-                let page = page(&id, &bank);
-                (id, bank, page)
+                let bank = set::bank(&path);
+                let page = page(&bank);
+                (bank, page)
             })
         })
         .collect();
     for drawn in drawing {
-        let (id, bank, page) = drawn.join().unwrap();
+        let (bank, page) = drawn.join().unwrap();
+        let id = &bank.id;
         models += bank.items.len();
         let _ = write!(
             list,
@@ -63,43 +51,10 @@ fn ids_of(bank: &ItemBank) -> String {
     ids.join(", ")
 }
 
-fn bank(folder: &Path) -> ItemBank {
-    let bytes = fs::read(folder.join("bank.yaml")).unwrap();
-    let reader = |file: &str| fs::read(folder.join(file)).map_err(|error| error.to_string());
-    let (mut sources, mut found) = (Sources::new(), Diagnostics::new());
-    let name = folder.join("bank.yaml");
-    lower::load_with(
-        &name.to_string_lossy(),
-        &bytes,
-        &reader,
-        &mut sources,
-        &mut found,
-    )
-    .unwrap()
-}
-
 /// An instance of every item model, the one that seed 1 gives, under its standard.
-fn page(id: &str, bank: &ItemBank) -> String {
-    let seed = Seed::new(1);
-    // One place for each item model.
-    let slots = (0..bank.items.len()).map(|model| Slot {
-        mixed: false,
-        model,
-        occurrence: 0,
-    });
-    let plan = Plan {
-        blueprint: "catalogue".into(),
-        title: bank.title.clone(),
-        layout: Layout::Quiz,
-        slots: slots.collect(),
-        as_drawn: false,
-    };
-    let request = Request {
-        seed,
-        forms: 1,
-        repeats: true,
-    };
-    let set = assemble(bank, &plan, &request).unwrap();
+fn page(bank: &ItemBank) -> String {
+    let id = &bank.id;
+    let set = set::everything(bank, 1, 1);
     let view = Composer::new(&set).unwrap().form(&set.forms[0]);
     let mut text = format!(
         "# {}\n\nVersion {}, language `{}`. Make forms with `isoform generate {id}`. \

@@ -5,19 +5,13 @@ mod paper;
 #[path = "../set/mod.rs"]
 mod set;
 
-use std::fs;
-
-use isoform::bank::ItemBank;
 use isoform::form::set::PlacedItem;
-use isoform::form::slots::{Plan, Wanted};
-use isoform::form::{FormSet, Request, assemble};
 use isoform::instance::response::{ResponseRecord, Verdict};
 use isoform::render::compose::Composer;
 use isoform::render::messages::Messages;
 use isoform::render::pages::{Format, Page, Pages, Surroundings};
 use isoform::render::paper::{Paper, Setting};
 use isoform::render::view::SchoolView;
-use isoform::seed::Seed;
 use isoform::value::notation::Language;
 
 use paper::{Block, blocks};
@@ -31,12 +25,7 @@ const KINDS: &str = "tests/reread/kinds.yaml";
 #[test]
 fn keys_score_all_points_on_their_papers() {
     let mut banks = vec![KINDS.to_owned()];
-    for entry in fs::read_dir("item-banks").unwrap() {
-        let bank = entry.unwrap().path().join("bank.yaml");
-        if bank.is_file() {
-            banks.push(bank.to_string_lossy().into_owned());
-        }
-    }
+    banks.extend(set::published());
     let threads = banks.into_iter().map(|path| {
         std::thread::spawn(move || {
             let read = reread(&path);
@@ -48,25 +37,9 @@ fn keys_score_all_points_on_their_papers() {
     }
 }
 
-/// Every item model of a bank, on several forms.
-fn forms(bank: &ItemBank) -> FormSet {
-    let seed = Seed::new(11);
-    let wanted = Wanted {
-        items: Some(bank.items.len()),
-        ..Wanted::default()
-    };
-    let plan = Plan::of(bank, &wanted, seed).unwrap();
-    let request = Request {
-        seed,
-        forms: FORMS,
-        repeats: true,
-    };
-    assemble(bank, &plan, &request).unwrap()
-}
-
 fn reread(path: &str) -> usize {
     let bank = set::bank(path);
-    let set = forms(&bank);
+    let set = set::everything(&bank, 11, FORMS);
     let language = Language::from_tag(&set.bank.language).unwrap();
     // English page furniture, so that "Answer:" can be found.
     let messages = Messages::of("en");

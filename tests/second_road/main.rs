@@ -19,11 +19,8 @@ mod stem;
 mod whole_number_operations;
 mod words;
 
-use isoform::bank::blueprint::Layout;
-use isoform::form::slots::{Plan, Slot};
-use isoform::form::{FormSet, Request, assemble};
+use isoform::form::FormSet;
 use isoform::render::compose::Composer;
-use isoform::seed::Seed;
 
 use number::Number;
 use stem::Stem;
@@ -89,29 +86,9 @@ fn described(figure: &str) -> &str {
 /// Forms on which each of the models has one place; small models come round again.
 fn forms_of(id: &str, models: &[&str]) -> FormSet {
     let bank = set::bank(&format!("item-banks/{id}/bank.yaml"));
-    let slots = models.iter().map(|model| Slot {
-        mixed: false,
-        model: bank
-            .items
-            .iter()
-            .position(|item| &*item.id.value == *model)
-            .unwrap_or_else(|| panic!("{id} has no item model {model}")),
-        occurrence: 0,
-    });
-    let plan = Plan {
-        blueprint: "second-road".into(),
-        title: "Second road".to_owned(),
-        as_drawn: false,
-        layout: Layout::Quiz,
-        slots: slots.collect(),
+    let place = |model: &&str| {
+        let place = bank.items.iter().position(|item| *item.id.value == **model);
+        place.unwrap_or_else(|| panic!("{id} has no item model {model}"))
     };
-    let request = Request {
-        seed: Seed::new(2),
-        forms: DRAWS,
-        repeats: true,
-    };
-    assemble(&bank, &plan, &request).unwrap_or_else(|errors| {
-        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-        panic!("{id}: {}", messages.join("\n"))
-    })
+    set::one_each(&bank, models.iter().map(place), 2, DRAWS)
 }

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use isoform::bank::ItemBank;
+use isoform::bank::blueprint::Layout;
 use isoform::bank::lower;
 use isoform::diagnostic::Diagnostics;
-use isoform::form::slots::{Plan, Wanted};
+use isoform::form::slots::{Plan, Slot, Wanted};
 use isoform::form::{FormSet, Request, assemble};
 use isoform::seed::Seed;
 use isoform::source::Sources;
@@ -26,6 +27,53 @@ pub fn bank(path: &str) -> ItemBank {
     let bank = lower::load_with(path, &bytes, &reader, &mut sources, &mut diagnostics);
     let messages = isoform::diagnostic::draw::all(&diagnostics, &sources, false);
     bank.unwrap_or_else(|| panic!("{messages}"))
+}
+
+/// The published banks, in the order of their names.
+pub fn published() -> Vec<String> {
+    let folders = std::fs::read_dir("item-banks").unwrap();
+    let banks = folders.map(|folder| folder.unwrap().path().join("bank.yaml"));
+    let mut banks: Vec<String> = banks
+        .filter(|bank| bank.is_file())
+        .map(|bank| bank.to_string_lossy().into_owned())
+        .collect();
+    banks.sort();
+    banks
+}
+
+/// A set in which every item model of the bank has one place; small models come round again.
+pub fn everything(bank: &ItemBank, seed: u64, forms: usize) -> FormSet {
+    one_each(bank, 0..bank.items.len(), seed, forms)
+}
+
+/// A set in which each of these item models has one place; small models come round again.
+pub fn one_each(
+    bank: &ItemBank,
+    models: impl Iterator<Item = usize>,
+    seed: u64,
+    forms: usize,
+) -> FormSet {
+    let slots = models.map(|model| Slot {
+        mixed: false,
+        model,
+        occurrence: 0,
+    });
+    let plan = Plan {
+        blueprint: "one-each".into(),
+        title: bank.title.clone(),
+        as_drawn: false,
+        layout: Layout::Quiz,
+        slots: slots.collect(),
+    };
+    let request = Request {
+        seed: Seed::new(seed),
+        forms,
+        repeats: true,
+    };
+    assemble(bank, &plan, &request).unwrap_or_else(|errors| {
+        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+        panic!("{}: {}", bank.id, messages.join("\n"))
+    })
 }
 
 /// A set of the bank's first blueprint.
@@ -52,7 +100,18 @@ pub fn scratch(name: &str) -> PathBuf {
     folder
 }
 
-/// Runs the program.
+/// Runs the program: its exit code, and all that it says.
+pub fn isoform(arguments: &[&str]) -> (i32, String) {
+    let run = Command::new(env!("CARGO_BIN_EXE_isoform"))
+        .args(arguments)
+        .output()
+        .unwrap();
+    let said = [run.stdout, run.stderr].concat();
+    let code = run.status.code().unwrap_or(-1);
+    (code, String::from_utf8(said).unwrap())
+}
+
+/// Makes a set through the program.
 pub fn generate(banks: &[&str], seed: u64, forms: usize, out: &Path) {
     let output = Command::new(env!("CARGO_BIN_EXE_isoform"))
         .arg("generate")

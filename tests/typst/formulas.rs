@@ -1,13 +1,12 @@
 //! Formulas as Typst mathematics.
 
-use isoform::form::slots::{Plan, Slot};
-use isoform::form::{FormSet, Request, assemble};
 use isoform::render::compose::Composer;
 use isoform::render::mathml;
 use isoform::render::messages::Messages;
 use isoform::render::typst::write;
-use isoform::seed::Seed;
 use serde_json::Value;
+
+use crate::set::{bank, everything, published};
 
 /// How often every item model is drawn.
 const DRAWS: usize = 3;
@@ -47,30 +46,6 @@ fn formulas_by_hand() {
     }
 }
 
-/// A set in which every model of the bank has one place; small models come round again.
-fn everything(path: &str) -> FormSet {
-    let bank = crate::set::bank(path);
-    let plan = Plan {
-        blueprint: "everything".into(),
-        title: "Everything".to_owned(),
-        layout: isoform::bank::blueprint::Layout::Quiz,
-        as_drawn: false,
-        slots: (0..bank.items.len())
-            .map(|model| Slot {
-                mixed: false,
-                model,
-                occurrence: 0,
-            })
-            .collect(),
-    };
-    let request = Request {
-        seed: Seed::new(1),
-        forms: DRAWS,
-        repeats: true,
-    };
-    assemble(&bank, &plan, &request).unwrap_or_else(|errors| panic!("{path}: {errors:?}"))
-}
-
 /// All texts that are HTML in a view.
 fn html<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
     match value {
@@ -92,9 +67,8 @@ fn html<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
 fn every_formula_of_every_bank_is_known() {
     let messages = Messages::of("en");
     let (mut texts, mut formulas) = (0, 0);
-    for entry in std::fs::read_dir("item-banks").unwrap() {
-        let path = entry.unwrap().path().join("bank.yaml");
-        let set = everything(&path.to_string_lossy());
+    for path in published() {
+        let set = everything(&bank(&path), 1, DRAWS);
         let composer = Composer::new(&set).unwrap();
         for form in &set.forms {
             let view = serde_json::to_value(composer.form(form)).unwrap();

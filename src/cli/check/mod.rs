@@ -16,7 +16,7 @@ use crate::cli::terminal::Terminal;
 use crate::cli::{banks, bundled};
 use crate::diagnostic::json::messages;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::difficulty::{unknown_features, unknown_weights};
+use crate::difficulty::unknown_in;
 use crate::lint;
 use crate::lint::Examined;
 use crate::lint::census::{Census, Limits};
@@ -97,9 +97,7 @@ fn read(options: &Check, found: &mut Found) -> Vec<ItemBank> {
 /// What can be said of a bank without drawing anything from it.
 pub fn before_drawing(bank: &ItemBank) -> Vec<Diagnostic> {
     let mut found = render::check::texts(bank);
-    let items = bank.items.iter();
-    found.extend(items.flat_map(unknown_features));
-    found.extend(unknown_weights(bank));
+    found.extend(unknown_in(bank));
     found.extend(lint::bank(bank));
     found
 }

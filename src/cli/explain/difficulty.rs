@@ -10,7 +10,7 @@ use crate::cli::banks;
 use crate::cli::table::{Side, lines};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggest};
-use crate::difficulty::{unknown_features, unknown_weights};
+use crate::difficulty::unknown_in;
 use crate::form::inspect::{Inspected, Inspection, inspect};
 use crate::instance::wording::Wording;
 use crate::source::Sources;
@@ -23,8 +23,7 @@ pub fn difficulty(options: &ExplainDifficulty, terminal: &Terminal) -> Ending {
     let mut sources = Sources::new();
     let mut diagnostics = Diagnostics::new();
     if let Some(bank) = banks::read(&options.bank, &mut sources, &mut diagnostics) {
-        diagnostics.extend(bank.items.iter().flat_map(unknown_features));
-        diagnostics.extend(unknown_weights(&bank));
+        diagnostics.extend(unknown_in(&bank));
         let found = model(&bank, &options.item).and_then(|model| {
             let show = usize::from(options.instances);
             let found = inspect(&bank, model, options.seed, show)?;

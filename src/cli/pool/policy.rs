@@ -45,7 +45,7 @@ pub fn banks(
 ) -> Result<Vec<(ItemBank, PathBuf)>, Stopped> {
     let own = policy.banks.iter().map(|name| {
         let beside = folder.join(&name.value);
-        let built_in = bundled::ids().any(|id| id == name.value.as_str());
+        let built_in = bundled::has(&name.value);
         match built_in && !beside.exists() {
             true => PathBuf::from(&name.value),
             false => beside,

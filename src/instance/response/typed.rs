@@ -33,22 +33,31 @@ pub fn score(
         }
         Value::Text(_) | Value::Boolean(_) => worded(key, record.ignore, slips, language, text),
         Value::List(_) => listed(key, slips, language, text),
-        _ => match reading::algebra(without_unit(text, unit), language) {
-            None => Verdict::Invalid,
-            Some(value) if accepted(key).any(|right| means(right, &value, language)) => {
-                let brackets = text.contains('(');
-                let fits = match record.form {
-                    Some(Form::Expanded) => !brackets,
-                    Some(Form::Factored) => brackets || is_single(&key.value),
-                    Some(Form::SimplestRadical) => {
-                        is_printed(&value, language, without_unit(text, unit))
-                    }
-                    _ => true,
-                };
-                if fits { Verdict::Right } else { Verdict::Form }
-            }
-            Some(value) => betrayed(slips, |slip| slip.same(&value)),
-        },
+        _ => algebraic(key, record, slips, without_unit(text, unit), language),
+    }
+}
+
+/// A polynomial, root or the like, written without its unit.
+fn algebraic(
+    key: &ItemKey,
+    record: &AnswerRecord,
+    slips: &[Slip],
+    text: &str,
+    language: &'static Language,
+) -> Verdict {
+    match reading::algebra(text, language) {
+        None => Verdict::Invalid,
+        Some(value) if accepted(key).any(|right| means(right, &value, language)) => {
+            let brackets = text.contains('(');
+            let fits = match record.form {
+                Some(Form::Expanded) => !brackets,
+                Some(Form::Factored) => brackets || is_single(&key.value),
+                Some(Form::SimplestRadical) => is_printed(&value, language, text),
+                _ => true,
+            };
+            if fits { Verdict::Right } else { Verdict::Form }
+        }
+        Some(value) => betrayed(slips, |slip| slip.same(&value)),
     }
 }
 

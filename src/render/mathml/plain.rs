@@ -1,5 +1,7 @@
 //! MathML as a line of text: `3/4`, `x^2`, `√(a + b)`.
 
+use crate::render::escape::unescape;
+
 /// An element being read: its name and the text of its children.
 struct Element<'a> {
     name: &'a str,
@@ -133,12 +135,4 @@ fn grouped(text: &str) -> String {
     } else {
         format!("({text})")
     }
-}
-
-fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&")
 }

@@ -1,5 +1,7 @@
 //! MathML as a tree, read from what this crate writes.
 
+use crate::render::escape::unescape;
+
 /// An element.
 #[derive(Debug, Default)]
 pub struct Node {
@@ -62,12 +64,4 @@ pub fn parse(mathml: &str) -> Node {
         }
     }
     open.pop().unwrap_or_default()
-}
-
-fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&")
 }

@@ -1,5 +1,7 @@
 //! HTML and MathML as a tree, read from what this crate writes.
 
+use crate::render::escape::unescape;
+
 /// How deep elements are told apart; deeper ones are read as their text. Nothing that can be read
 /// on paper comes near it, and no walk runs out of stack.
 const DEEPEST: usize = 160;
@@ -164,12 +166,4 @@ fn close<'a>(open: &mut Vec<Open<'a>>, html: &'a str, end: usize) {
         closed.element.source = &html[closed.start..end];
         parent.element.children.push(Node::Element(closed.element));
     }
-}
-
-fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&")
 }
