@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::bank::yaml::MOST_BYTES;
 use crate::bank::{ItemBank, lower};
 use crate::cli::{bundled, lock};
+use crate::diagnostic::suggest::did_you_mean;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Sources;
 
@@ -56,6 +57,11 @@ pub fn read_noting(
             let message = format!("cannot read `{}`: {why}", file.display());
             let help = if path.is_dir() {
                 format!("a folder is a bank when it has a `{FILE}`")
+            } else if let Some(id) = path
+                .to_str()
+                .and_then(|name| did_you_mean(name, bundled::ids()))
+            {
+                format!("did you mean the bank `{id}`? `isoform banks` lists all that are built in")
             } else {
                 "name a .yaml file, a folder with a `bank.yaml`, or one of `isoform banks`"
                     .to_owned()

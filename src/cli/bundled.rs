@@ -65,7 +65,7 @@ const FILES: &[(&str, &[u8])] = &[
     file!("english-language-arts/workers.csv"),
 ];
 
-/// The ids of the banks, in the order of the grades they are for.
+/// The ids of the banks: the usual one, then in the order of the grades they are for.
 pub fn ids() -> impl Iterator<Item = &'static str> {
     FILES
         .iter()
