@@ -49,6 +49,45 @@ fn words_and_letters() {
     ]);
 }
 
+/// From the published counts by hand, over the size of the list's corpus: the logarithm of the
+/// count in a billion.
+#[test]
+fn words_have_a_frequency() {
+    equal([
+        // 3 090 159 793 of 59.043e9: 52 337 000 in a billion, 7.72.
+        ("zipf(\"the\", \"en\")", "7.7"),
+        // 539 413: 9 136 in a billion, 3.96. In capitals it is the same word.
+        ("zipf(\"HOMEWORK\", \"en-US\")", "4.0"),
+        // 40 582 357: 687 300, 5.84. Of two words the rarer one counts.
+        ("zipf(\"house\", \"en\")", "5.8"),
+        ("zipf(\"The house: 12 (homework)!\", \"en\")", "4.0"),
+        ("zipf(\"house-the\", \"en\")", "5.8"),
+        // 192 867 956: 3 266 600, 6.51; 8 089 786: 137 010, 5.14; 3 316 637: 56 173, 4.75.
+        ("zipf(\"didn’t\", \"en\")", "6.5"),
+        ("zipf(\"dog's\", \"en\")", "5.1"),
+        ("zipf(\"o'clock\", \"en\")", "4.7"),
+        // Not on the list, whose last word is met 4 072 times in a billion, 3.61.
+        ("zipf(\"photosynthesis\", \"en\")", "3.6"),
+        // 10 602 702 of 14.304e9: 741 300, 5.87.
+        ("zipf(\"¿Casa?\", \"es\")", "5.9"),
+        // 4 787 935 of 28.587e9: 167 490, 5.22.
+        ("zipf(\"l’École\", \"fr\")", "5.2"),
+        // 12 655 948 of 44.939e9: 281 600, 5.45 (5.4497).
+        ("zipf(\"Haus\", \"de\")", "5.4"),
+        ("zipf(\"house\", \"es\")", "3.8"),
+    ]);
+    fails([
+        (
+            "zipf(\"house\", \"it\")",
+            "\"en\", \"es\", \"fr\" or \"de\"",
+        ),
+        ("zipf(\"12 – 3\", \"en\")", "a text with a word in it"),
+        ("zipf(\"\", \"en\")", "a text with a word in it"),
+        ("zipf(\"house\")", "takes 2 arguments, found 1"),
+        ("zipf(3, \"en\")", "needs a text"),
+    ]);
+}
+
 #[test]
 fn what_formats_print_as_texts() {
     equal([

@@ -1,5 +1,5 @@
-//! Words to be known. Frequencies stand in the bank's tables, so they are declared:
-//! `difficulty: {word frequency: word.zipf, letters over 6: count(letters(word.es)) - 6}`.
+//! Words to be known. Which word an item asks for only its author knows, so they are declared:
+//! `difficulty: {word frequency: 'zipf(word.es, "es")', letters over 6: length(word.es) - 6}`.
 
 use super::{Evidence, Feature, JUDGEMENT};
 

@@ -13,6 +13,7 @@ mod collection;
 mod effort;
 mod formula;
 mod fraction;
+mod frequency;
 mod list;
 mod matrix;
 mod number;
@@ -73,7 +74,7 @@ pub struct Family {
 }
 
 /// Every function of the language.
-pub const FAMILIES: [&Family; 15] = [
+pub const FAMILIES: [&Family; 16] = [
     &number::FAMILY,
     &whole::FAMILY,
     &fraction::FAMILY,
@@ -89,6 +90,7 @@ pub const FAMILIES: [&Family; 15] = [
     &real::FAMILY,
     &clock::FAMILY,
     &effort::FAMILY,
+    &frequency::FAMILY,
 ];
 
 /// The function called `name`.
