@@ -27,6 +27,17 @@ pub(super) struct Asked<'a> {
     pub minutes: f64,
 }
 
+impl Asked<'_> {
+    /// Whether a word is written anywhere, or picked: then nothing is reckoned on paper.
+    fn in_words(&self) -> bool {
+        let word = |key: &ItemKey| match &key.value {
+            Value::Text(text) => text.chars().any(char::is_alphabetic),
+            _ => !key.options.is_empty(),
+        };
+        self.task.keys.iter().any(word)
+    }
+}
+
 /// What all tasks show.
 pub(super) struct TaskView {
     /// The text posed.
@@ -112,7 +123,7 @@ impl Composer<'_> {
             ResponseRecord::Constructed {
                 lines: Some(lines), ..
             } => *lines,
-            _ => work_lines(kind, asked.minutes),
+            _ => work_lines(kind, asked.in_words(), asked.minutes),
         };
         let (left, right) = self.entries(asked);
         ResponseView {
@@ -302,16 +313,18 @@ fn columns(options: &[OptionView]) -> u32 {
 }
 
 /// Lines of work space: more for items that take longer; none where words or letters are wanted.
-fn work_lines(kind: ResponseKind, minutes: f64) -> u32 {
+fn work_lines(kind: ResponseKind, in_words: bool, minutes: f64) -> u32 {
     match kind {
-        ResponseKind::Numeric => match minutes {
-            m if m <= 1.0 => 2,
-            m if m <= 2.0 => 3,
-            m if m <= 3.0 => 4,
-            _ => 6,
-        },
         ResponseKind::Choice if minutes >= 2.0 => 2,
         ResponseKind::Paragraph => 8,
+        ResponseKind::Numeric | ResponseKind::Blanks | ResponseKind::Text if !in_words => {
+            match minutes {
+                m if m <= 1.0 => 2,
+                m if m <= 2.0 => 3,
+                m if m <= 3.0 => 4,
+                _ => 6,
+            }
+        }
         _ => 0,
     }
 }
