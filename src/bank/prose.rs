@@ -1,5 +1,6 @@
 //! Prose: Markdown with holes for values and blanks for answers, read once an item model.
 
+mod places;
 mod split;
 
 use std::sync::Arc;
@@ -104,11 +105,25 @@ impl Prose<Expression> {
                     let span = source.span_of(expression.clone());
                     let parsed = parse(Written::part(source, expression));
                     let parsed = parsed.map_err(|error| diagnostics.push(error)).ok();
+                    let mut formats = formats.as_slice();
+                    let parsed = parsed.and_then(|value| {
+                        let (first, rest) = match formats.split_first() {
+                            Some(split) => split,
+                            None => return Some(value),
+                        };
+                        match places::rounded(source, &value, first.clone()) {
+                            Some(rounded) => {
+                                formats = rest;
+                                rounded.map_err(|error| diagnostics.push(error)).ok()
+                            }
+                            None => Some(value),
+                        }
+                    });
                     let formats: Vec<Option<Format>> = formats
-                        .into_iter()
+                        .iter()
                         .map(|range| {
                             let span = source.span_of(range.clone());
-                            format(&source.as_str()[range], span, diagnostics)
+                            format(&source.as_str()[range.clone()], span, diagnostics)
                         })
                         .collect();
                     let formats: Option<Vec<Format>> = formats.into_iter().collect();
@@ -190,7 +205,8 @@ fn format(written: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Fo
         Ok(format) => Some(format),
         Err(error) => {
             let name = written.split('(').next().unwrap_or(written).trim();
-            let help = suggest::help(name, FORMATS.iter().map(|row| row.name));
+            let help = places::instead(&error, written)
+                .unwrap_or_else(|| suggest::help(name, FORMATS.iter().map(|row| row.name)));
             diagnostics
                 .push(Diagnostic::error(Code::UnknownFormat, span, error.to_string()).help(help));
             None

@@ -42,6 +42,22 @@ pub enum Failure {
         /// Those that are there.
         known: Vec<Arc<str>>,
     },
+    /// A value that stands in no row of a table.
+    NoRow {
+        /// The column.
+        column: Arc<str>,
+        /// The value, as it is printed.
+        value: Arc<str>,
+        /// One of the column's values that is much like it.
+        meant: Option<Arc<str>>,
+    },
+    /// A value that stands in different rows of a table.
+    SeveralRows {
+        /// The column.
+        column: Arc<str>,
+        /// The value, as it is printed.
+        value: Arc<str>,
+    },
     /// Two values that have no order.
     Unordered(Kind, Kind),
     /// A real number that was compared before it was rounded.
@@ -80,6 +96,20 @@ impl Display for Failure {
             }
             Self::NoField { name, known } => {
                 write!(f, "no column `{name}` here; there are {}", known.join(", "))
+            }
+            Self::NoRow {
+                column,
+                value,
+                meant,
+            } => {
+                write!(f, "no row has {value} in its column `{column}`")?;
+                match meant {
+                    Some(meant) => write!(f, " (did you mean \"{meant}\"?)"),
+                    None => Ok(()),
+                }
+            }
+            Self::SeveralRows { column, value } => {
+                write!(f, "different rows have {value} in their column `{column}`")
             }
             Self::Unordered(left, right) => {
                 write!(f, "{left} and {right} cannot be put in order")

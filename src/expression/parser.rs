@@ -85,6 +85,9 @@ impl<'a> Parser<'a> {
                 let help = match character {
                     '&' => "write `and`",
                     '!' => "write `not`, or `!=` for \"differs from\"",
+                    '“' | '”' | '„' | '«' | '»' | '‘' | '’' => {
+                        "write straight quotes around a text: `\"yes\"`"
+                    }
                     '$' | '\\' => "mathematics goes into the stem; here stands an expression",
                     _ => {
                         "an expression holds numbers, names, + - * / ^, brackets and text in quotes"
@@ -178,6 +181,9 @@ impl<'a> Parser<'a> {
         let help = match &self.token().kind {
             TokenKind::Mark("=") => "one `=` means nothing here; write `==` to compare",
             TokenKind::Mark("%") => "write 15/100 for fifteen percent, or `mod` for a remainder",
+            TokenKind::Word(word) if &**word == "if" => {
+                "a choice is written `if a > 1 then \"yes\" else \"no\"`"
+            }
             TokenKind::Mark("|") if self.sees_ahead(1, "|") => "write `or`",
             TokenKind::Mark("|") => "a format belongs inside `{{ … }}` in a text",
             TokenKind::Number(_)

@@ -97,7 +97,7 @@ pub fn listed(
     let twin = |at: usize| values[..at].iter().any(|value| value.same(&values[at]));
     if let Some(at) = (0..values.len()).find(|at| twin(*at)) {
         let message = format!("the option {} stands twice", describe(&values[at]));
-        let help = "rule such draws out under `where`";
+        let help = "take one of the two away, or rule such draws out under `where`";
         return Err(ItemFault::response(span, message, help));
     }
     if values.len() < 2 || !values.iter().any(|value| value.same(key)) {

@@ -115,12 +115,32 @@ fn sets_rows_and_pairs() {
             "[9, 7, 4]",
         ),
         ("sort_by([], \"age\")", "[]"),
+        ("row_with([r], \"age\", 9.0).name", "\"Ann\""),
+        ("row_with([r, r], \"name\", \"Ann\") == r", "true"),
+        ("[r][\"Ann\"].age", "9"),
     ]);
     fails([
         ("zip([1], [1, 2])", "the same length"),
         ("sort_by([r], \"weight\")", "a column that every row has"),
         ("sort_by([1], \"a\")", "a list of rows"),
         ("keys([1])", "a row or a map"),
+        (
+            "[r][\"An\"].age",
+            "no row has \"An\" in its column `name` (did you mean \"Ann\"?)",
+        ),
+        ("[r][\"Bo\"]", "no row has \"Bo\" in its column `name`"),
+        ("[r][\"Ann\"].agee", "no column `agee`"),
+        ("row_with([r], \"ages\", 9)", "no column `ages` here"),
+        (
+            "row_with([], \"age\", 9)",
+            "no row has 9 in its column `age`",
+        ),
+        (
+            "row_with(tally([3, 4]), \"count\", 1)",
+            "different rows have 1 in their column `count`",
+        ),
+        ("row_with([r], 3, 9)", "needs a text"),
+        ("[1, 2][\"a\"]", "a place in a list is a number"),
     ]);
 }
 

@@ -2,6 +2,8 @@
 
 use isoform::difficulty::Weights;
 use isoform::difficulty::feature::FEATURES;
+use isoform::form::set::PlacedItem;
+use isoform::value::Number;
 
 use crate::bank_of;
 
@@ -40,25 +42,31 @@ items:
     assert_eq!(kept, Weights::default().at(other));
 }
 
+/// Items that differ in one declared feature only: those above 20 have it, and numbers of two digits
+/// are alike in everything else. So the hard ones are harder by the weight, in logits.
 #[test]
 fn a_weight_moves_the_predicted_difficulty() {
-    let of = |weight: &str| {
+    let spread = |weight: &str| {
         let text = format!(
-            "bank: T\nid: t\nstandards: [{{id: S.1, statement: s}}]\nitems:\n- {{id: a, vary: {{n: 1..40}}, stem: \"{{{{n}}}}\", answer: n, difficulty: {{carries: n > 20, weights: {{carries: {weight}}}}}}}\n"
+            "bank: T\nid: t\nstandards: [{{id: S.1, statement: s}}]\nitems:\n- {{id: a, vary: {{n: 11..30}}, stem: \"{{{{n}}}}\", answer: n, difficulty: {{carries: n > 20, weights: {{carries: {weight}}}}}}}\n"
         );
         let bank = bank_of(&[("bank.yaml", text.as_bytes())]);
+        // All twenty instances are used, ten of either kind.
         let set = crate::set_of(&bank, 1, 20, 3);
-        let hard: Vec<f64> = set
-            .forms
-            .iter()
-            .map(|form| form.items[0].difficulty)
-            .collect();
-        let (low, high) = hard.iter().fold((f64::MAX, f64::MIN), |(low, high), b| {
-            (low.min(*b), high.max(*b))
-        });
-        high - low
+        let items = set.forms.iter().map(|form| &form.items[0]);
+        let (hard, easy): (Vec<_>, Vec<_>) =
+            items.partition(|item| item.item.draws[0].as_number().unwrap() > Number::integer(20));
+        assert_eq!((hard.len(), easy.len()), (10, 10));
+        let same = |items: &[&PlacedItem]| {
+            items
+                .iter()
+                .all(|item| item.difficulty == items[0].difficulty)
+        };
+        assert!(same(&hard) && same(&easy));
+        hard[0].difficulty - easy[0].difficulty
     };
-    assert!(of("0") < 1e-9);
-    // Twenty forms need items from both sides of 20, and the rest of the table weighs little here.
-    assert!(of("2") >= 0.0);
+    for (weight, expected) in [("0", 0.0), ("0.3", 0.3), ("2", 2.0), ("-1.5", -1.5)] {
+        let found = spread(weight);
+        assert!((found - expected).abs() < 1e-12, "{weight}: {found}");
+    }
 }

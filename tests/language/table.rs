@@ -121,3 +121,43 @@ fn the_digest_covers_all_files() {
     assert_eq!(with(csv), hex(list.as_bytes()));
     assert_ne!(with(csv), with(b"a\n1\n3\n"));
 }
+
+/// `t["four"]` is the row whose first column is `four`, wherever it stands; the other cells follow.
+#[test]
+fn a_row_is_looked_up_by_its_first_column() {
+    let bank = text(
+        "tables: {t: {file: t.csv}}\nitems:\n- {id: a, vary: {w: [seven, four]}, stem: \"{{w}}\", answer: 't[w].n + t[\"four\"].n'}\n",
+    );
+    let csv = b"word,n\nfour,4\nfive,5\nseven,7\n";
+    let bank = bank_of(&[("bank.yaml", bank.as_bytes()), ("t.csv", csv)]);
+    let set = crate::set_of(&bank, 1, 2, 1);
+    let items = set.forms.iter().map(|form| &form.items[0].item);
+    let mut found: Vec<(String, String)> = items
+        .map(|item| (describe(&item.draws[0]), describe(&item.keys[0].value)))
+        .collect();
+    found.sort();
+    let expected = [("\"four\"", "8"), ("\"seven\"", "11")];
+    assert_eq!(
+        found,
+        expected.map(|(w, key)| (w.to_owned(), key.to_owned()))
+    );
+}
+
+/// 2/3 to one, two and three places, and 1234.5 to as many significant figures.
+#[test]
+fn places_of_a_format_may_be_drawn() {
+    let bank = text(
+        "items:\n- {id: a, vary: {n: 1..3}, stem: '{{2/3 | decimal(n)}} {{1234.5 | sig(n)}} {{2/3 | decimal(n + 1) | capital}}', answer: n}\n",
+    );
+    let bank = bank_of(&[("bank.yaml", bank.as_bytes())]);
+    let set = crate::set_of(&bank, 1, 3, 1);
+    let items = set.forms.iter().map(|form| &form.items[0].item);
+    let mut found: Vec<String> = items
+        .map(|item| item.stem.iter().map(describe).collect::<Vec<_>>().join(" "))
+        .collect();
+    found.sort();
+    let expected = ["0.7 1000 0.67", "0.67 1200 0.667", "0.667 1230 0.6667"];
+    let mut expected = expected.map(String::from);
+    expected.sort();
+    assert_eq!(found, expected);
+}

@@ -84,6 +84,18 @@ fn hazards_within_brackets() {
             "{{n}}",
         ),
         (
+            "{say: note: it rains, is: 1}",
+            "E011 error 1:10 note: it rains",
+            "say",
+            "note: it rains",
+        ),
+        (
+            "{is: [1, 2] + b, form: x}",
+            "E011 error 1:9 [1, 2] + b",
+            "is",
+            "[1, 2] + b",
+        ),
+        (
             "{is: \"a\" + b, form: x}",
             "E011 error 1:13 + b, form: x}",
             "is",
@@ -121,6 +133,12 @@ fn brackets_within_one_line_lists_and_maps_belong_to_their_entry() {
             "0..1 over [4, 5] except [b, c]",
         ),
         ("{a: x in [1, 2], b: \"x [\", form: x}", "a", "x in [1, 2]"),
+        ("{is: f(w, \"a, b\"), form: x}", "is", "f(w, \"a, b\")"),
+        (
+            "{is: f(g(1, 'a'), \"b\"), form: x}",
+            "is",
+            "f(g(1, 'a'), \"b\")",
+        ),
     ];
     for (source, key, meant) in cases {
         let read = read(format!("x: {source}\nnext: 1\n"));

@@ -111,7 +111,7 @@ fn key_of(node: Node) -> Result<Scalar, Box<Failure>> {
 }
 
 /// How many more round brackets a text opens than it closes.
-fn opened(text: &str) -> isize {
+pub fn opened(text: &str) -> isize {
     let step = |c| match c {
         '(' => 1,
         ')' => -1,

@@ -103,7 +103,11 @@ pub fn entries<'a>(
         NodeKind::Mapping(entries) => Some(entries),
         _ => {
             let expected = format!("a map of `key: value` ({what})");
-            diagnostics.push(wrong_shape(node, &expected));
+            let help = match &node.kind {
+                NodeKind::Sequence(_) => "a map has no dashes: write one `key: value` a line",
+                _ => "write one `key: value` a line below it, two spaces further in",
+            };
+            diagnostics.push(wrong_shape(node, &expected).help(help));
             None
         }
     }

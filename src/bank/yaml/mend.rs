@@ -4,8 +4,11 @@
 //! A sign that misleads the parser is overwritten with `_` in the copy that is parsed. Nothing
 //! moves, and [`super::place`] puts the author's signs back into the text.
 
+mod entry;
+
 use std::ops::Range;
 
+use super::collection::opened;
 use super::syntax::{Failure, Trouble};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{FileId, Span};
@@ -22,15 +25,23 @@ pub enum Mended {
 /// that can be mended.
 pub fn mend(file: FileId, source: &str, text: &mut String, failure: &Failure) -> Option<Mended> {
     let place = Place::of(text, failure.at)?;
+    if let (Some(Trouble::AfterQuote), Some(signs)) =
+        (failure.trouble, quoted_argument(text, &place))
+    {
+        return overwrite(text, signs).then_some(Mended::Allowed);
+    }
     if let (Some(Trouble::Braces), Some(signs)) = (failure.trouble, bracket_in_entry(text, &place))
     {
         return overwrite(text, signs).then_some(Mended::Allowed);
     }
     let found = match failure.trouble? {
-        Trouble::Colon => braces(text, &place).or_else(|| colon(text, &place))?,
-        Trouble::Braces => {
-            braces(text, &place).or_else(|| expression_after_bracket(text, &place))?
-        }
+        Trouble::Colon => braces(text, &place)
+            .or_else(|| entry::mistaken(text, &place))
+            .or_else(|| colon(text, &place))?,
+        Trouble::Braces => braces(text, &place)
+            .or_else(|| entry::mistaken(text, &place))
+            .or_else(|| entry::left_behind(text, &place))
+            .or_else(|| expression_after_bracket(text, &place))?,
         Trouble::Start => start(text, &place, failure)?,
         Trouble::AfterQuote => braces(text, &place)
             .filter(|found| found.signs.contains(&place.at))
@@ -38,7 +49,10 @@ pub fn mend(file: FileId, source: &str, text: &mut String, failure: &Failure) ->
         Trouble::Escape => escape(text, &place)?,
         Trouble::Comment => comment(&place),
     };
-    let changed = overwrite(text, found.signs);
+    let changed = match found.cut {
+        Some(at) => cut(text, at),
+        None => overwrite(text, found.signs),
+    };
     let span = Span::new(file, found.span);
     let error = Diagnostic::error(found.code, span, found.message);
     let help = match found.help {
@@ -48,6 +62,7 @@ pub fn mend(file: FileId, source: &str, text: &mut String, failure: &Failure) ->
             format!("put the whole value in quotes: `'{whole}'`")
         }
         Help::Words(words) => words.to_owned(),
+        Help::Line(line) => line,
     };
     let error = error.help(help);
     changed.then(|| Mended::Mistake(Box::new(error)))
@@ -67,6 +82,17 @@ fn overwrite(text: &mut String, signs: impl IntoIterator<Item = usize>) -> bool 
     changed
 }
 
+/// Makes the rest of a line a comment; whether there was anything.
+fn cut(text: &mut String, at: usize) -> bool {
+    let mut bytes = std::mem::take(text).into_bytes();
+    let begins = bytes
+        .get_mut(at)
+        .filter(|byte| byte.is_ascii_graphic() && **byte != b'#');
+    let changed = begins.map(|byte| *byte = b'#').is_some();
+    *text = String::from_utf8(bytes).unwrap_or_default();
+    changed
+}
+
 /// A mistake, and the signs that are overwritten to go on.
 struct Found {
     code: Code,
@@ -74,6 +100,8 @@ struct Found {
     message: String,
     help: Help,
     signs: Vec<usize>,
+    /// From where the line is left out instead.
+    cut: Option<usize>,
 }
 
 enum Help {
@@ -82,6 +110,8 @@ enum Help {
     /// A range of the source, written in quotes.
     Quote(Range<usize>),
     Words(&'static str),
+    /// A line made for this mistake.
+    Line(String),
 }
 
 /// Where the parser stopped, and the line around it.
@@ -121,6 +151,12 @@ fn as_block(text: &str, place: &Place) -> String {
     match line.split_once(": ") {
         Some((key, value)) if value.len() < 80 && !key.contains(['{', '[']) => {
             let value = value.trim();
+            // In a one-line list or map only the text itself can be quoted.
+            let is_flow = value.starts_with(['{', '[']);
+            if is_flow && !value.starts_with("{{") && !value.starts_with("[[") {
+                return "put the text in quotes, up to the next comma: `{name: 'a {{n}} b'}`"
+                    .to_owned();
+            }
             format!("use a `|` block:\n{key}: |\n{indent}  {value}")
         }
         _ => "use a `|` block, or put the whole text in quotes".to_owned(),
@@ -145,6 +181,7 @@ fn colon(text: &str, place: &Place) -> Option<Found> {
         message: format!("a second `: ` in one line; YAML reads `{read}` as a key"),
         help: Help::Block,
         signs: signs.filter_map(colons).collect(),
+        cut: None,
     })
 }
 
@@ -177,6 +214,7 @@ fn braces(text: &str, place: &Place) -> Option<Found> {
         message: "`{{` is read as the beginning of a map here, not as text".to_owned(),
         help: Help::Block,
         signs,
+        cut: None,
     })
 }
 
@@ -189,6 +227,18 @@ fn bracket_in_entry(text: &str, place: &Place) -> Option<Range<usize>> {
         return None;
     }
     Some(place.at..place.at + closing(place.rest(text))?)
+}
+
+/// `{word frequency: zipf(w, "en")}`: a text in quotes within round brackets belongs to its
+/// expression.
+fn quoted_argument(text: &str, place: &Place) -> Option<Range<usize>> {
+    let before = place.before(text).trim_end();
+    let quote = before.chars().last().filter(|c| matches!(c, '"' | '\''))?;
+    let begin = before.get(..before.len() - 1)?.rfind(quote)?;
+    let left = before.get(..begin)?;
+    let within = left.rfind(['{', '[']).and_then(|at| left.get(at + 1..))?;
+    let start = place.line.start;
+    (opened(within) > 0).then_some(start + begin..start + before.len())
 }
 
 /// `answer: [a, b][1]` and `data: [1, 2] + xs`: an expression that begins with a bracket.
@@ -210,6 +260,7 @@ fn expression_after_bracket(text: &str, place: &Place) -> Option<Found> {
         message: format!("a value that begins with `{first}` ends at the closing bracket"),
         help: Help::Quote(start..place.line.start + line.len()),
         signs: (start..place.line.start + line.len()).collect(),
+        cut: None,
     })
 }
 
@@ -247,6 +298,7 @@ fn start(text: &str, place: &Place, failure: &Failure) -> Option<Found> {
         message: reading,
         help: Help::Block,
         signs: vec![place.at],
+        cut: None,
     })
 }
 
@@ -276,6 +328,7 @@ fn after_quote(text: &str, place: &Place) -> Option<Found> {
         message: "the line goes on after the closing quote".to_owned(),
         help: Help::Words(help),
         signs: quotes.map(|(at, _)| begin + at).collect(),
+        cut: None,
     })
 }
 
@@ -312,6 +365,7 @@ fn escape(text: &str, place: &Place) -> Option<Found> {
         message: format!("`\\{next}` has no meaning in double quotes"),
         help: Help::Words("for LaTeX use a `|` block or single quotes"),
         signs: wrong.into_iter().map(|(at, _)| at).collect(),
+        cut: None,
     })
 }
 
@@ -323,5 +377,6 @@ fn comment(place: &Place) -> Found {
         message: "the text is cut before ` #`, but goes on in the next line".to_owned(),
         help: Help::Words("use a `|` block, or take the comment away"),
         signs: vec![place.at],
+        cut: None,
     }
 }

@@ -109,6 +109,11 @@ pub fn failure(error: &ScanError, file: FileId, text: &str, open: Option<usize>)
             let error = say(here, &format!("a comma or `{close}` is expected here")).help(format!(
                 "is a `{close}` missing, or should the text be in quotes?"
             ));
+            let within = open.and_then(|open| text.get(open..at)).unwrap_or("");
+            let error = match within.contains(" #") {
+                true => error.help("` #` begins a comment: put a text that holds it in quotes"),
+                false => error,
+            };
             match open_here {
                 Some(open) => error.label(open, "opened here"),
                 None => error,
@@ -138,7 +143,7 @@ pub fn failure(error: &ScanError, file: FileId, text: &str, open: Option<usize>)
             here,
             "a key is expected here, and a colon with a space after it",
         )
-        .help("write `key: value`"),
+        .help(key_of_line(text, at)),
         ErrorKind::UnknownAnchor
         | ErrorKind::MissingAnchorOrAliasName
         | ErrorKind::InvalidBlockScalarHeader
@@ -176,6 +181,29 @@ pub fn failure(error: &ScanError, file: FileId, text: &str, open: Option<usize>)
         trouble,
         at,
     })
+}
+
+/// What to write in a line that begins with no key.
+fn key_of_line(text: &str, at: usize) -> String {
+    const SHOWN: usize = 20;
+    let (before, rest) = text.split_at(at);
+    let line = rest.lines().next().unwrap_or("").trim_end();
+    let block = before.trim_end().lines().next_back().unwrap_or("");
+    let first = line.split(' ').next().unwrap_or("");
+    match first.split_once(':') {
+        Some((key, value)) if !key.is_empty() && !value.is_empty() => {
+            let value: String = line
+                .chars()
+                .skip(key.chars().count() + 1)
+                .take(SHOWN)
+                .collect();
+            format!("put a space after the colon: `{key}: {value}`")
+        }
+        _ if block.ends_with(": |") || block.ends_with(": >") => {
+            "the text of a `|` block stands two spaces further in than its key".to_owned()
+        }
+        _ => "write `key: value`".to_owned(),
+    }
 }
 
 /// The character at an offset; empty at the end.

@@ -14,12 +14,12 @@ const LATEX: &[&str] = &[
 /// Warns of a comment that is likely the rest of a text: `Room #4`, `Add 3 #hints`.
 ///
 /// A comment after two spaces, after a number, or after a single word is a comment, unless
-/// the `#` goes together with a digit.
+/// the `#` goes together with a digit or a hole.
 pub fn comment(scalar: &Scalar, comment: Span, words: &str, diagnostics: &mut Diagnostics) {
     let text = scalar.text();
     let one_space = comment.start.checked_sub(scalar.span().end) == Some(1);
     let several_words = text.split_whitespace().nth(1).is_some();
-    let digit = words.starts_with(|c: char| c.is_ascii_digit());
+    let digit = words.starts_with(|c: char| c.is_ascii_digit()) || words.starts_with("{{");
     let is_word = text.chars().any(char::is_alphabetic) && scalar.as_bool().is_none();
     if !one_space || !is_word || !(several_words || digit) {
         return;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::expression::ast::Expression;
 use crate::expression::check::Checker;
-use crate::expression::program::NodeKind;
+use crate::expression::function::ROW_WITH;
+use crate::expression::program::{Node, NodeKind};
 use crate::expression::types::Type;
 use crate::source::{Span, Spanned};
 use crate::value::Value;
@@ -50,9 +51,31 @@ impl Checker<'_> {
         self.report(Diagnostic::error(Code::UnknownField, span, message).help(help));
     }
 
+    /// `verbs["tener"]`: the row with this text in its first column.
+    fn row_of_key(
+        &self,
+        rows: Node,
+        column: &Arc<str>,
+        key: Node,
+        element: &Type,
+    ) -> (NodeKind, Type) {
+        let column = Node {
+            kind: NodeKind::Constant(Value::Text(column.clone())),
+            span: key.span,
+        };
+        let arguments = [rows, column, key];
+        (NodeKind::Call(&ROW_WITH, arguments.into()), element.clone())
+    }
+
     pub(super) fn index(&mut self, base: &Expression, index: &Expression) -> (NodeKind, Type) {
         let (base_node, given) = self.check(base);
         let (index_node, index_type) = self.check(index);
+        if let (Type::List(element), Type::Text) = (&given, &index_type)
+            && let Type::Row(row) = &**element
+            && let Some(first) = row.fields.first()
+        {
+            return self.row_of_key(base_node, &first.name, index_node, element);
+        }
         let gives = match &given {
             Type::List(element) if index_type.fits(&Type::Number) => (**element).clone(),
             Type::Row(row) => match &index_node.kind {
@@ -69,7 +92,8 @@ impl Checker<'_> {
             Type::Any | Type::Nothing => Type::Any,
             Type::List(_) => {
                 let message = format!("a place in a list is a number, found {index_type}");
-                self.report(Diagnostic::error(Code::TypeMismatch, index.span, message));
+                let help = "only the rows of a table are looked up by a text";
+                self.report(Diagnostic::error(Code::TypeMismatch, index.span, message).help(help));
                 Type::Any
             }
             other => {

@@ -6,6 +6,7 @@ use crate::expression::failure::Failure;
 use crate::expression::function::arguments::{
     Outcome, exactly, list, outside, row, size_value, text,
 };
+use crate::expression::function::lookup::ROW_WITH;
 use crate::expression::function::order::sorted;
 use crate::expression::function::takes::{element, joined_list, same_list, texts};
 use crate::expression::function::{Family, Function, Takes};
@@ -18,7 +19,7 @@ pub const FAMILY: Family = Family {
     functions: &FUNCTIONS,
 };
 
-const FUNCTIONS: [Function; 9] = [
+const FUNCTIONS: [Function; 10] = [
     Function {
         name: "unique",
         signature: "unique(list)",
@@ -178,6 +179,7 @@ const FUNCTIONS: [Function; 9] = [
             sort_by(list(rows)?, text(column)?)
         },
     },
+    ROW_WITH,
 ];
 
 fn unique<'a>(elements: impl Iterator<Item = &'a Value>) -> Value {

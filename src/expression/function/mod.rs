@@ -15,6 +15,7 @@ mod formula;
 mod fraction;
 mod frequency;
 mod list;
+mod lookup;
 mod matrix;
 mod number;
 mod numeral;
@@ -32,6 +33,7 @@ mod text;
 mod whole;
 
 pub use accents::strip_accents;
+pub use lookup::ROW_WITH;
 pub use takes::Takes;
 
 use crate::expression::failure::Failure;

@@ -223,17 +223,21 @@ impl Composer<'_> {
             if let Some(record) = asked.misconceptions.get(slip.misconception) {
                 views.push(MisconceptionView {
                     slip: record.slip.clone(),
+                    blank: String::new(),
                     answer: self.typed(&slip.value, asked, 0),
                     letter: shown(slip.misconception, &slip.value),
                 });
             }
         }
         let answers = asked.response.answers();
-        for (at, (key, (_, record))) in asked.task.keys.iter().zip(answers).enumerate() {
+        let several = answers.len() > 1;
+        for (at, (key, (name, record))) in asked.task.keys.iter().zip(answers).enumerate() {
+            let blank = if several { name } else { "" };
             for slip in &key.slips {
                 if let Some(record) = record.misconceptions.get(slip.misconception) {
                     views.push(MisconceptionView {
                         slip: record.slip.clone(),
+                        blank: blank.to_owned(),
                         answer: self.typed(&slip.value, asked, at),
                         letter: String::new(),
                     });

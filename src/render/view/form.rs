@@ -197,6 +197,8 @@ pub struct AnswerView {
 pub struct MisconceptionView {
     /// The slip in words.
     pub slip: String,
+    /// The name of the blank it is typed into; empty if there is one place for answers.
+    pub blank: String,
     /// The wrong answer.
     pub answer: Rich,
     /// The option that shows it; empty if none does.

@@ -110,6 +110,7 @@ fn slips(slips: &[(&str, &str)]) -> Vec<MisconceptionView> {
     slips
         .iter()
         .map(|(slip, answer)| MisconceptionView {
+            blank: String::new(),
             slip: (*slip).to_owned(),
             answer: rich(answer),
             letter: String::new(),

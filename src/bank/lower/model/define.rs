@@ -93,7 +93,10 @@ pub fn is_name(name: &Name, diagnostics: &mut Diagnostics) -> bool {
     );
     if !is_name {
         let message = format!("`{}` cannot be a name", name.value);
-        let help = "a name starts with a letter, has letters, digits and `_`, and is no word of the language";
+        let help = match name.value.split_once(':') {
+            Some((name, value)) => format!("put a space after the colon: `{name}: {value}`"),
+            None => "a name starts with a letter, has letters, digits and `_`, and is no word of the language".to_owned(),
+        };
         diagnostics.push(Diagnostic::error(Code::ExpressionSyntax, name.span, message).help(help));
     }
     is_name
