@@ -14,7 +14,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder")?);
     fs::create_dir_all(&folder)?;
     let pages = Pages::new(&[])?;
-    let form = pages.form(&specimen::form(), specimen::Around::usual().all())?;
+    let around = specimen::Around::usual();
+    let form = pages.form(&specimen::form(), around.all())?;
     for (page, name) in [(Page::Form, "form"), (Page::Key, "key")] {
         fs::write(
             folder.join(format!("{name}.html")),
@@ -28,11 +29,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let report = specimen::parity();
     fs::write(
         folder.join("parity.html"),
-        pages.parity(Format::Html, &report)?,
+        pages.parity(Format::Html, &report, around.all())?,
     )?;
     fs::write(
         folder.join("parity.md"),
-        pages.parity(Format::Markdown, &report)?,
+        pages.parity(Format::Markdown, &report, around.all())?,
     )?;
     Ok(())
 }

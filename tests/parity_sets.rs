@@ -10,7 +10,6 @@ use isoform::form::{Request, assemble};
 use isoform::parity::finding::{Statistic, Verdict};
 use isoform::parity::read::facts;
 use isoform::parity::report::ParityReport;
-use isoform::render::compose::parity;
 use isoform::seed::Seed;
 use isoform::source::Sources;
 
@@ -111,24 +110,6 @@ fn forms_of_eight_are_the_first_of_more_and_contain_the_first_of_fewer() {
         }
     }
     assert_eq!(set(&bank, 1, 3).forms.len(), 3);
-}
-
-#[test]
-fn nothing_is_claimed_below_e3() {
-    let forbidden = [
-        "equivalent",
-        "parallel forms",
-        "equal difficulty",
-        "equally difficult",
-    ];
-    for text in [BUNDLED.to_owned(), unpinned()] {
-        let set = set(&bank(&text), 7, 4);
-        let report = report(&set);
-        let shown = format!("{:?} {report:?}", parity(&set, &report)).to_lowercase();
-        for word in forbidden {
-            assert!(!shown.contains(word), "{word}");
-        }
-    }
 }
 
 /// Two stories on one skill.

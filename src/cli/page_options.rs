@@ -195,14 +195,18 @@ impl PageOptions {
         })
     }
 
-    /// The usual setting, and the one with the accommodations that are asked for.
-    pub fn settings(&self, language: &str) -> Vec<Setting> {
-        let paper = match self.paper {
+    /// The paper: the usual one for a language unless another is asked for.
+    pub fn paper(&self, language: &str) -> Paper {
+        match self.paper {
             Some(PaperName::A4) => Paper::A4,
             Some(PaperName::Letter) => Paper::Letter,
             None => Paper::usual(language),
-        };
-        let mut usual = Setting::on(paper);
+        }
+    }
+
+    /// The usual setting, and the one with the accommodations that are asked for.
+    pub fn settings(&self, language: &str) -> Vec<Setting> {
+        let mut usual = Setting::on(self.paper(language));
         usual.work = match self.work_space {
             None => WorkSpace::ByItem,
             Some(Room::None) => WorkSpace::None,

@@ -171,12 +171,20 @@ impl<'a> Printer<'a> {
 
     /// The pages of the report; the last is the one for programs.
     pub fn report(&self, report: &ParityReport) -> Result<Files, Diagnostic> {
-        let view = parity(self.set, report);
+        let view = parity(self.set, report, &self.messages);
+        // The report stands on the paper of the forms, one to a sheet whatever their layout.
+        let paper = self.options.paper(&self.set.bank.language);
+        let page = Setting::on(paper).view("quiz", self.messages.language());
+        let around = Surroundings {
+            page: &page,
+            school: &self.school,
+            messages: &self.messages,
+        };
         let mut made = Vec::new();
         for kind in &self.kinds {
-            let text = self.pages.parity(kind.format, &view).map_err(refused)?;
+            let text = self.pages.parity(kind.format, &view, around);
             let name = format!("parity.{}", kind.ending);
-            let content = (kind.finish)(&name, text)?;
+            let content = (kind.finish)(&name, text.map_err(refused)?)?;
             made.push((name, content));
         }
         let (name, text) = report_json(self.set, report)?;

@@ -140,7 +140,7 @@ impl fmt::Display for EvidenceLevel {
 }
 
 /// To two places, upwards: "at most" must stay true of the rounded number.
-fn rounded_up(points: f64) -> f64 {
+pub fn rounded_up(points: f64) -> f64 {
     libm::ceil(points * 100.0) / 100.0
 }
 

@@ -53,6 +53,58 @@ pub enum Statistic {
 }
 
 impl Statistic {
+    /// Every statistic, in the order of the report.
+    pub const ALL: [Self; 21] = [
+        Self::CutReachable,
+        Self::ExpectedScore,
+        Self::PassProbability,
+        Self::CurveNear,
+        Self::CurveWide,
+        Self::Information,
+        Self::MeasurementError,
+        Self::Blueprint,
+        Self::Alike,
+        Self::SetUp,
+        Self::JudgedWeight,
+        Self::Minutes,
+        Self::Words,
+        Self::ReadingGrade,
+        Self::KeyLetters,
+        Self::KeyPosition,
+        Self::KeyRank,
+        Self::SameLetter,
+        Self::SharedInstances,
+        Self::SameNumber,
+        Self::AnswersSeen,
+    ];
+
+    /// The name for programs and for catalogues of messages; it never changes.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::CutReachable => "cut_reachable",
+            Self::ExpectedScore => "expected_score",
+            Self::PassProbability => "pass_probability",
+            Self::CurveNear => "curve_near",
+            Self::CurveWide => "curve_wide",
+            Self::Information => "information",
+            Self::MeasurementError => "measurement_error",
+            Self::Blueprint => "blueprint",
+            Self::Alike => "alike",
+            Self::SetUp => "set_up",
+            Self::JudgedWeight => "judged_weight",
+            Self::Minutes => "minutes",
+            Self::Words => "words",
+            Self::ReadingGrade => "reading_grade",
+            Self::KeyLetters => "key_letters",
+            Self::KeyPosition => "key_position",
+            Self::KeyRank => "key_rank",
+            Self::SameLetter => "same_letter",
+            Self::SharedInstances => "shared_instances",
+            Self::SameNumber => "same_number",
+            Self::AnswersSeen => "answers_seen",
+        }
+    }
+
     /// The statistic in words, with its unit.
     pub fn title(self) -> &'static str {
         match self {
@@ -180,6 +232,13 @@ impl Finding {
 #[cfg(test)]
 mod tests {
     use super::{Finding, Statistic, Verdict, Worst};
+
+    #[test]
+    fn keys_are_the_names_in_the_json() {
+        for statistic in Statistic::ALL {
+            assert_eq!(serde_json::json!(statistic), statistic.key());
+        }
+    }
 
     #[test]
     fn lights_follow_the_tolerances() {

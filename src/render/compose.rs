@@ -1,14 +1,11 @@
 //! From a form set to views: every value printed once, for the place where it stands.
 
 mod answer;
-mod certificate;
-mod diagrams;
 mod figures;
 mod lists;
 mod marking;
 pub(super) mod notation;
 mod property;
-mod repeats;
 mod report;
 mod spoken;
 mod standards;

@@ -15,7 +15,7 @@ mod geometry;
 mod hatch;
 pub mod ids;
 mod keys;
-mod measure;
+pub(in crate::render) mod measure;
 mod place;
 mod primitive;
 mod svg;

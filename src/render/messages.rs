@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use crate::bank::yaml::decode::{Map, entries, text};
+use crate::bank::yaml::decode::{Map, entries, text, whole};
 use crate::bank::yaml::{Node, NodeKind, load};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
@@ -36,10 +36,13 @@ pub enum Message {
     Plain(String),
     /// By the number `n`.
     Counted {
-        /// For 1.
+        /// For 1, or for all numbers below `one_below`.
         one: String,
         /// For all others.
         other: String,
+        /// From here on `other` is said, where a language counts so: 1.5 is singular in French.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        one_below: Option<u64>,
     },
 }
 
@@ -123,9 +126,14 @@ impl Message {
     pub fn fill<'a>(&'a self, values: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> String {
         let text = match self {
             Self::Plain(text) => text,
-            Self::Counted { one, other } => {
+            Self::Counted {
+                one,
+                other,
+                one_below,
+            } => {
                 let count = values.clone().find(|(name, _)| *name == "n");
-                if count.is_some_and(|(_, n)| n == "1") {
+                let count = count.map(|(_, n)| n);
+                if count.is_some_and(|n| singular(n, *one_below)) {
                     one
                 } else {
                     other
@@ -145,6 +153,16 @@ impl Message {
             .filter_map(|part| part.split_once('}').map(|(name, _)| name))
             .collect()
     }
+}
+
+/// Whether a written number is said with the form for one.
+fn singular(n: &str, below: Option<u64>) -> bool {
+    let Some(below) = below else {
+        return n == "1";
+    };
+    let whole = n.trim_start_matches(['-', '+', '−', '±']);
+    let whole = whole.split(['.', ',']).next().unwrap_or_default();
+    whole.parse::<u64>().is_ok_and(|whole| whole < below)
 }
 
 /// Fills braces in one pass, so that a value with braces is not filled again.
@@ -173,7 +191,11 @@ fn message(node: &Node, diagnostics: &mut Diagnostics) -> Option<Message> {
         let content = text(node, "message", diagnostics)?;
         return Some(Message::Plain(content.as_str().to_owned()));
     }
-    let map = Map::read(node, "message", &["one", "other"], diagnostics)?;
+    let keys = ["one", "other", "one_below"];
+    let map = Map::read(node, "message", &keys, diagnostics)?;
+    let below = map.optional("one_below");
+    let below = below.and_then(|node| whole(node, "one_below", diagnostics));
+    let one_below = below.and_then(|below| u64::try_from(below.value).ok());
     let mut part = |key| {
         let node = map.required(key)?;
         Some(text(node, "message", diagnostics)?.as_str().to_owned())
@@ -181,7 +203,11 @@ fn message(node: &Node, diagnostics: &mut Diagnostics) -> Option<Message> {
     let found = (part("one"), part("other"));
     map.finish(diagnostics);
     match found {
-        (Some(one), Some(other)) => Some(Message::Counted { one, other }),
+        (Some(one), Some(other)) => Some(Message::Counted {
+            one,
+            other,
+            one_below,
+        }),
         _ => None,
     }
 }

@@ -215,8 +215,20 @@ impl Pages {
     ///
     /// # Errors
     /// A template that asks for what the view has not.
-    pub fn parity(&self, format: Format, view: &ParityView) -> Result<String, TemplateError> {
-        let context = Context::from_serialize(view)?;
+    pub fn parity(
+        &self,
+        format: Format,
+        view: &ParityView,
+        around: Surroundings<'_>,
+    ) -> Result<String, TemplateError> {
+        #[derive(Serialize)]
+        struct Whole<'a> {
+            #[serde(flatten)]
+            view: &'a ParityView,
+            #[serde(flatten)]
+            around: Surroundings<'a>,
+        }
+        let context = Context::from_serialize(&Whole { view, around })?;
         match format {
             Format::Html => Ok(self.html.render("parity.html", &context)?),
             Format::Markdown => Ok(self.markdown.render("parity.md", &context)?),

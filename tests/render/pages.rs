@@ -58,13 +58,21 @@ fn the_specimen_is_well_formed_and_complete() {
     assert!(key.contains("Teacher copy") && key_md.contains("**Teacher copy**"));
     let report = Pages::new(&[])
         .unwrap()
-        .parity(Format::Html, &specimen::parity())
+        .parity(
+            Format::Html,
+            &specimen::parity(),
+            specimen::Around::usual().all(),
+        )
         .unwrap();
     assert_eq!(well_formed(&report), Ok(()));
     assert_eq!(report.matches("</span> Green</span>").count(), 8);
     let report = Pages::new(&[])
         .unwrap()
-        .parity(Format::Markdown, &specimen::parity())
+        .parity(
+            Format::Markdown,
+            &specimen::parity(),
+            specimen::Around::usual().all(),
+        )
         .unwrap();
     let cells = |line: &str| line.replace("\\|", "").matches('|').count();
     let rows: Vec<usize> = report

@@ -3,13 +3,19 @@
 use std::fmt::Write;
 
 use super::{escaped, label};
+use crate::render::figure::measure::width;
+use crate::value::notation::Language;
 
 const WIDTH: f64 = 640.0;
-const HEIGHT: f64 = 250.0;
-/// The margins: left for the numbers, bottom for the axis.
+/// The height of the plot with its marks and its axis, below the legend.
+const HEIGHT: f64 = 236.0;
+/// The margins: left and right for the numbers, bottom for the axis.
 const LEFT: f64 = 46.0;
-const RIGHT: f64 = 14.0;
-const TOP: f64 = 18.0;
+const RIGHT: f64 = 30.0;
+const TOP: f64 = 20.0;
+/// The height of a row of the legend, and the length of a sample of its lines.
+const ROW: f64 = 15.0;
+const SAMPLE: f64 = 34.0;
 const BOTTOM: f64 = 40.0;
 
 /// The patterns of lines, one after the other.
@@ -40,7 +46,7 @@ pub struct Chart {
     pub description: String,
     /// What runs along the axis.
     pub axis: String,
-    /// What is drawn up.
+    /// What is drawn up, as it is written below the scale.
     pub upright: String,
     /// The ends of the axis.
     pub across: (f64, f64),
@@ -48,6 +54,8 @@ pub struct Chart {
     pub up: (f64, f64),
     /// How the numbers on the axis are written.
     pub percent: bool,
+    /// The language whose marks numbers take.
+    pub language: &'static Language,
     /// The lines.
     pub lines: Vec<Line>,
     /// The marked places.
@@ -67,8 +75,12 @@ impl Chart {
 
     /// The picture.
     pub fn svg(&self) -> String {
+        let legend = self.legend();
+        let above = ROW * legend.last().map_or(0.0, |entry| entry.row as f64 + 1.0);
         let mut svg = format!(
-            "<svg class=\"figure\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"{}\">",
+            "<svg class=\"figure\" viewBox=\"0 {} {WIDTH} {}\" role=\"img\" aria-label=\"{}\">",
+            -above,
+            HEIGHT + above,
             escaped(&self.description)
         );
         self.grid(&mut svg);
@@ -94,7 +106,16 @@ impl Chart {
             );
             label(&mut svg, (x, TOP - 5.0), "middle", &mark.name);
         }
-        self.legend(&mut svg);
+        for entry in &legend {
+            let y = ROW * (entry.row as f64 + 0.7) - above;
+            let (from, to) = (entry.x, entry.x + SAMPLE);
+            let _ = write!(
+                svg,
+                "<line class=\"line\" stroke-dasharray=\"{}\" x1=\"{from:.1}\" x2=\"{to:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>",
+                entry.dash
+            );
+            label(&mut svg, (to + 6.0, y + 4.0), "start", entry.name);
+        }
         svg.push_str("</svg>");
         svg
     }
@@ -107,12 +128,7 @@ impl Chart {
                 "<line class=\"grid\" x1=\"{LEFT}\" x2=\"{:.1}\" y1=\"{y:.1}\" y2=\"{y:.1}\"/>",
                 WIDTH - RIGHT
             );
-            label(
-                svg,
-                (LEFT - 6.0, y + 4.0),
-                "end",
-                &self.number(value, self.percent_up()),
-            );
+            label(svg, (LEFT - 6.0, y + 4.0), "end", &self.number(value));
         }
         for value in steps(self.across, 8) {
             let x = self.x(value);
@@ -126,7 +142,7 @@ impl Chart {
                 svg,
                 (x, HEIGHT - BOTTOM + 17.0),
                 "middle",
-                &self.number(value, self.percent),
+                &self.number(value),
             );
         }
         let base = HEIGHT - BOTTOM;
@@ -136,43 +152,57 @@ impl Chart {
             WIDTH - RIGHT
         );
         label(svg, (WIDTH - RIGHT, HEIGHT - 6.0), "end", &self.axis);
-        label(
-            svg,
-            (2.0, HEIGHT - 6.0),
-            "start",
-            &format!("up: {}", self.upright),
-        );
+        label(svg, (2.0, HEIGHT - 6.0), "start", &self.upright);
     }
 
-    fn percent_up(&self) -> bool {
-        self.percent
+    fn number(&self, value: f64) -> String {
+        let whole = libm::fabs(value - libm::round(value)) < 1e-9;
+        let size = libm::fabs(value);
+        let (digits, unit) = match self.percent {
+            true => (format!("{:.0}", 100.0 * size), "%"),
+            false if whole => (format!("{size:.0}"), ""),
+            false => (format!("{size:.1}"), ""),
+        };
+        let sign = if value < 0.0 && digits != "0" {
+            "−"
+        } else {
+            ""
+        };
+        let gap = match unit {
+            "" => "",
+            _ => self.language.percent_gap,
+        };
+        let digits = self.language.numeral(&digits, true);
+        format!("{sign}{digits}{gap}{unit}")
     }
 
-    fn number(&self, value: f64, percent: bool) -> String {
-        match percent {
-            true => format!("{:.0} %", 100.0 * value),
-            false if libm::fabs(value - libm::round(value)) < 1e-9 => format!("{value:.0}"),
-            false => format!("{value:.1}"),
+    /// The names of few lines, side by side above the plot; of many, the lines themselves tell enough.
+    fn legend(&self) -> Vec<Entry<'_>> {
+        let named = self.lines.iter().filter(|line| !line.name.is_empty());
+        if named.clone().count() > DASHES.len() {
+            return Vec::new();
         }
+        let (mut x, mut row) = (LEFT, 0);
+        let mut entries = Vec::new();
+        for (line, dash) in named.zip(DASHES) {
+            let room = SAMPLE + 6.0 + width(&line.name) + 16.0;
+            if x > LEFT && x + room > WIDTH {
+                (x, row) = (LEFT, row + 1);
+            }
+            let name = &line.name;
+            entries.push(Entry { name, dash, x, row });
+            x += room;
+        }
+        entries
     }
+}
 
-    /// Names at the end of short lists of lines; of many, the lines themselves tell enough.
-    fn legend(&self, svg: &mut String) {
-        let named = || self.lines.iter().filter(|line| !line.name.is_empty());
-        if named().count() > DASHES.len() {
-            return;
-        }
-        for (at, line) in named().enumerate() {
-            let y = TOP + 12.0 + 16.0 * at as f64;
-            let (from, to) = (LEFT + 12.0, LEFT + 46.0);
-            let dash = DASHES[at % DASHES.len()];
-            let _ = write!(
-                svg,
-                "<line class=\"line\" stroke-dasharray=\"{dash}\" x1=\"{from}\" x2=\"{to}\" y1=\"{y}\" y2=\"{y}\"/>"
-            );
-            label(svg, (to + 6.0, y + 4.0), "start", &line.name);
-        }
-    }
+/// A line's name, and where it stands above the plot.
+struct Entry<'a> {
+    name: &'a str,
+    dash: &'static str,
+    x: f64,
+    row: usize,
 }
 
 /// Round numbers from end to end, about `count` of them.
@@ -192,6 +222,7 @@ fn steps((low, high): (f64, f64), count: usize) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::{Chart, Line, Mark, steps};
+    use crate::value::notation::Language;
 
     #[test]
     fn steps_are_round_and_inside() {
@@ -209,6 +240,7 @@ mod tests {
             across: (0.0, 1.0),
             up: (0.0, 1.0),
             percent: false,
+            language: Language::ENGLISH,
             lines: vec![Line {
                 name: "a & b".to_owned(),
                 points: vec![(0.0, 0.0), (1.0, 1.0)],
@@ -221,7 +253,7 @@ mod tests {
         let svg = chart.svg();
         assert!(!svg.contains("<script>") && !svg.contains("<cut>") && !svg.contains("<b>"));
         assert!(svg.contains("a &amp; b"));
-        // The middle of the axis: 46 + 580/2.
-        assert!(svg.contains("x1=\"336.0\""));
+        // The middle of the axis: 46 + 564/2.
+        assert!(svg.contains("x1=\"328.0\""));
     }
 }

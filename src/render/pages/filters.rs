@@ -24,6 +24,7 @@ fn say(message: &Value, values: Kwargs, _: &State) -> TeraResult<String> {
         Some(map) => Message::Counted {
             one: part(map, "one"),
             other: part(map, "other"),
+            one_below: part(map, "one_below").parse().ok(),
         },
         None => Message::Plain(message.to_string()),
     };

@@ -56,8 +56,8 @@ const FORM_VARIABLES: [&str; 4] = ["form", "page", "words", "school"];
 const STACK_VARIABLES: [&str; 4] = ["stack", "page", "words", "school"];
 
 /// What a parity report may name at the top level: the fields of
-/// [`ParityView`](crate::render::view::ParityView).
-const PARITY_VARIABLES: [&str; 16] = [
+/// [`ParityView`](crate::render::view::ParityView), and what stands around it.
+const PARITY_VARIABLES: [&str; 19] = [
     "set",
     "verdict",
     "summary",
@@ -74,6 +74,9 @@ const PARITY_VARIABLES: [&str; 16] = [
     "method",
     "figures",
     "certificate",
+    "page",
+    "words",
+    "school",
 ];
 
 /// What a template may name at the top level; none for a template that others include.

@@ -180,7 +180,7 @@ impl Language {
     }
 
     /// ASCII digits with a point, written with the marks of this language.
-    pub(super) fn numeral(&self, digits: &str, grouped: bool) -> String {
+    pub fn numeral(&self, digits: &str, grouped: bool) -> String {
         let (whole, decimals) = match digits.split_once('.') {
             Some((whole, decimals)) => (whole, Some(decimals)),
             None => (digits, None),

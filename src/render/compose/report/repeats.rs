@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use crate::form::set::FormSet;
+use crate::render::compose::report::voice::Voice;
 
 /// For each place whose items come again: from which form on.
-pub fn repeats(set: &FormSet) -> Vec<String> {
+pub fn repeats(set: &FormSet, voice: &Voice<'_>) -> Vec<String> {
     if !set.repeats {
         return Vec::new();
     }
@@ -15,10 +16,13 @@ pub fn repeats(set: &FormSet) -> Vec<String> {
             set.forms.iter().find_map(|form| {
                 let fingerprint = form.items.get(at)?.item.fingerprint;
                 let before = first.insert(fingerprint, form.label)?;
-                Some(format!(
-                    "Item {}: from form {} on, items come again; the first is that of form {before}.",
-                    at + 1,
-                    form.label,
+                Some(voice.say(
+                    "repeats_from",
+                    &[
+                        ("item", &voice.whole(at + 1)),
+                        ("form", &form.label.to_string()),
+                        ("before", &before.to_string()),
+                    ],
                 ))
             })
         })
