@@ -6,6 +6,7 @@ use std::process::{Command, Output};
 
 use isoform::bank::lower;
 use isoform::diagnostic::{Diagnostics, draw};
+use isoform::form::slots::unfillable;
 use isoform::lint::census::Limits;
 use isoform::lint::{self, examine};
 use isoform::source::Sources;
@@ -34,6 +35,31 @@ fn warnings_fail_only_when_denied_and_errors_always() {
     );
     assert_eq!(code(&["--no-cache", "E036.yaml"]), Some(2));
     assert_eq!(code(&["--no-cache", "no-such-bank.yaml"]), Some(2));
+}
+
+#[test]
+fn a_blueprint_on_which_enemies_would_meet_is_a_mistake() {
+    let bank = std::env::temp_dir().join(format!("isoform-enemies-{}.yaml", std::process::id()));
+    let text = r"
+bank: Enemies
+id: enemies
+standards: [{id: S, statement: Students add., mastery: 8 of 10}]
+items:
+  - {id: sum, vary: {a: 2..9, b: 2..9}, stem: 'What is {{a}} + {{b}}?', answer: a + b}
+  - {id: more, vary: {a: 12..99, b: 2..9}, stem: 'What is {{b}} more than {{a}}?', answer: a + b}
+blueprints:
+  - {id: fine, slots: [{item: sum, count: 1}]}
+  - {id: torn, slots: [{item: sum, count: 1}, {item: more, count: 1}]}
+enemies: [[sum, more]]
+";
+    fs::write(&bank, text).unwrap();
+    let output = check(&["--no-cache", bank.to_str().unwrap()]);
+    fs::remove_file(&bank).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said.matches("error[E041]").count(), 1, "{said}");
+    assert!(said.contains("`sum` and `more` are enemies"), "{said}");
+    assert!(said.contains("{id: torn"), "{said}");
 }
 
 #[test]
@@ -184,6 +210,7 @@ fn published_banks_are_clean() {
         let bank = bank.unwrap_or_else(|| panic!("{}", draw::all(&diagnostics, &sources, false)));
         banks += 1;
         diagnostics.extend(lint::bank(&bank));
+        diagnostics.extend(unfillable(&bank));
         for model in &bank.items {
             diagnostics.extend(examine(&bank, model, &limits).messages);
         }

@@ -29,7 +29,8 @@ fn load(name: &str, text: &str, sources: &mut Sources) -> ItemBank {
 fn fixture(path: &Path) -> Fixture {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let text = fs::read_to_string(path).unwrap();
-    let code = Code::find(path.file_stem().unwrap().to_str().unwrap()).unwrap();
+    let stem = path.file_stem().unwrap().to_str().unwrap();
+    let code = Code::find(stem.split('-').next().unwrap()).unwrap();
     let first = text.lines().next().unwrap();
     let at = first.split_once("at: ").unwrap().1.to_owned();
     let mut sources = Sources::new();

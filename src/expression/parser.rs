@@ -88,7 +88,8 @@ impl<'a> Parser<'a> {
                     '“' | '”' | '„' | '«' | '»' | '‘' | '’' => {
                         "write straight quotes around a text: `\"yes\"`"
                     }
-                    '$' | '\\' => "mathematics goes into the stem; here stands an expression",
+                    '$' => "a name stands without `$`; mathematics goes into the stem",
+                    '\\' => "mathematics goes into the stem; here stands an expression",
                     _ => {
                         "an expression holds numbers, names, + - * / ^, brackets and text in quotes"
                     }
@@ -186,6 +187,10 @@ impl<'a> Parser<'a> {
             }
             TokenKind::Mark("|") if self.sees_ahead(1, "|") => "write `or`",
             TokenKind::Mark("|") => "a format belongs inside `{{ … }}` in a text",
+            TokenKind::Word(_) if self.follows_word() => {
+                "an operator is missing before it; a text stands in quotes, alone behind a key \
+                 in two pairs: `'\"the sum\"'`"
+            }
             TokenKind::Number(_)
             | TokenKind::Word(_)
             | TokenKind::Text(_)
@@ -197,6 +202,12 @@ impl<'a> Parser<'a> {
         Err(self.unexpected("the end of the expression", help))
     }
 
+    /// Whether the token before this one is a word.
+    fn follows_word(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        matches!(before.map(|token| &token.kind), Some(TokenKind::Word(_)))
+    }
+
     /// What to type instead of signs of other languages, if one stands here.
     fn foreign(&self) -> Option<&'static str> {
         let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
@@ -206,6 +217,7 @@ impl<'a> Parser<'a> {
             (_, TokenKind::Mark("{")) => Some(
                 "a map is written in YAML, line by line: `let:` and below it `m: {a: 1, b: 2}`",
             ),
+            (_, TokenKind::Word(word)) if &**word == "to" => Some("a range is written `1..9`"),
             (
                 Some(TokenKind::Number(_) | TokenKind::Mark(")")),
                 TokenKind::Word(_) | TokenKind::Mark("("),

@@ -7,7 +7,7 @@ use crate::bank::blueprint::{Layout, SlotRule, SlotSource};
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::form::family::Candidate;
 use crate::seed::Seed;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// A place on every form of a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,6 +99,16 @@ pub fn slots(bank: &ItemBank, rules: &[SlotRule], seed: Seed) -> Result<Vec<Slot
             occurrence: occurrence(at),
         })
         .collect())
+}
+
+/// What is wrong with the blueprints that no form could ever follow, with the seed 0.
+pub fn unfillable(bank: &ItemBank) -> Vec<Diagnostic> {
+    let blueprints = bank.blueprints.iter();
+    let wrong = blueprints.filter_map(|blueprint| {
+        let error = slots(bank, &blueprint.slots, Seed::new(0)).err()?;
+        Some(error.diagnostic(bank, Some(blueprint.id.span)))
+    });
+    wrong.collect()
 }
 
 fn candidates(bank: &ItemBank, rule: &SlotRule) -> Vec<Candidate> {
@@ -203,7 +213,7 @@ impl Plan {
             }
             None => None,
         };
-        let refuse = |error: SlotError| vec![error.diagnostic(bank)];
+        let refuse = |error: SlotError| vec![error.diagnostic(bank, None)];
         let asked = |slot: &Slot| {
             let standard = &bank.items[slot.model].standard.value;
             wanted.standards.is_empty() || wanted.standards.iter().any(|id| **id == **standard)
@@ -273,11 +283,11 @@ impl Plan {
 }
 
 impl SlotError {
-    fn diagnostic(&self, bank: &ItemBank) -> Diagnostic {
+    fn diagnostic(&self, bank: &ItemBank, at: Option<Span>) -> Diagnostic {
         match self {
             Self::NoModel(what) => Diagnostic::error(
                 Code::UnknownItem,
-                None,
+                at,
                 format!(
                     "no item model of the bank `{}` can stand for {what}",
                     bank.id
@@ -286,13 +296,13 @@ impl SlotError {
             .help("give the standard an item model, or take the slot away"),
             Self::Enemies(a, b) => Diagnostic::error(
                 Code::UnknownItem,
-                None,
+                at,
                 format!("`{a}` and `{b}` are enemies and would meet on one form"),
             )
             .help("take one of them out of the blueprint, or out of `enemies`"),
             Self::Mixed(family) => Diagnostic::error(
                 Code::UnknownItem,
-                None,
+                at,
                 format!("`{family}` mixes its variants, and one of them has a place of its own"),
             )
             .help("the same item could come twice on one form: name the model or its variants"),

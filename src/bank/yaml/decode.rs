@@ -153,7 +153,11 @@ pub fn text<'a>(
     match node.as_scalar() {
         Some(scalar) if !scalar.is_null() => Some(&scalar.content),
         _ => {
-            diagnostics.push(wrong_shape(node, &format!("a text ({what})")));
+            let help = match node.as_scalar() {
+                Some(_) => "write it behind the colon",
+                None => "put a text that begins with a bracket in quotes, or use a `|` block",
+            };
+            diagnostics.push(wrong_shape(node, &format!("a text ({what})")).help(help));
             None
         }
     }

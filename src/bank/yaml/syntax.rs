@@ -176,11 +176,68 @@ pub fn failure(error: &ScanError, file: FileId, text: &str, open: Option<usize>)
         }
         kind => say(here, &format!("this is not well-formed YAML ({kind})")),
     };
+    if let Some(diagnostic) = lookalike(file, text, at) {
+        return Failure::fatal(diagnostic);
+    }
     Box::new(Failure {
         diagnostic,
         trouble,
         at,
     })
+}
+
+/// A space that is none for YAML, or a wide colon, where one of a key should be: in the line of a
+/// failure or in the one before. Such signs come with copied text, and look as they should.
+fn lookalike(file: FileId, text: &str, at: usize) -> Option<Diagnostic> {
+    let (before, rest) = text.split_at(at);
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let above = before.get(..line.saturating_sub(1))?;
+    let above = above.rfind('\n').map_or(0, |end| end + 1);
+    let end = at + rest.find('\n').unwrap_or(rest.len());
+    let line_of = |start: usize| {
+        (
+            start,
+            text.get(start..end).and_then(|line| line.lines().next()),
+        )
+    };
+    let found = [line_of(above), line_of(line)]
+        .into_iter()
+        .find_map(|(start, line)| {
+            let line = line?;
+            let key = line.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
+            let indent = line.len() - key.len();
+            let word = key
+                .find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(key.len());
+            let behind = key.get(word..)?;
+            let odd = |c: &char| c.is_whitespace() && !matches!(c, ' ' | '\t' | '\r');
+            let in_indent = line.get(..indent)?.char_indices().find(|(_, c)| odd(c));
+            let colon = behind
+                .strip_prefix(':')
+                .and_then(|rest| rest.chars().next())
+                .filter(odd);
+            let wide = behind.chars().next().filter(|c| *c == '：');
+            in_indent
+                .or(colon.map(|c| (indent + word + 1, c)))
+                .or(wide.map(|c| (indent + word, c)))
+                .map(|(at, c)| (start + at, c))
+        });
+    const ORDINARY: &str = "type an ordinary space in its place";
+    let (at, c) = found?;
+    let (what, help) = match c {
+        '：' => (
+            "a wide colon",
+            "type the colon of a Latin keyboard, and a space",
+        ),
+        '\u{a0}' => ("a no-break space", ORDINARY),
+        _ => ("an unusual space", ORDINARY),
+    };
+    let span = Span::new(file, at..at + c.len_utf8());
+    let message = format!(
+        "{what} (U+{:04X}) stands here, which YAML reads as part of a word",
+        u32::from(c)
+    );
+    Some(Diagnostic::error(Code::Syntax, span, message).help(help))
 }
 
 /// What to write in a line that begins with no key.

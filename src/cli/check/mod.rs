@@ -17,6 +17,7 @@ use crate::cli::{banks, bundled};
 use crate::diagnostic::json::messages;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::difficulty::unknown_in;
+use crate::form::slots::unfillable;
 use crate::lint;
 use crate::lint::Examined;
 use crate::lint::census::{Census, Limits};
@@ -99,6 +100,7 @@ pub fn before_drawing(bank: &ItemBank) -> Vec<Diagnostic> {
     let mut found = render::check::texts(bank);
     found.extend(unknown_in(bank));
     found.extend(lint::bank(bank));
+    found.extend(unfillable(bank));
     found
 }
 

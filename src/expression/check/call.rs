@@ -30,8 +30,22 @@ impl Checker<'_> {
                 .map(|function| function.name)
                 .chain(["show"]);
             let message = format!("unknown function `{}`", name.value);
+            let chance = [
+                "rand",
+                "random",
+                "randint",
+                "randrange",
+                "uniform",
+                "choice",
+            ];
             let help = suggest::did_you_mean(&name.value, known)
                 .map(|meant| format!("did you mean `{meant}`?"))
+                .filter(|_| !chance.contains(&&*name.value))
+                .or_else(|| {
+                    let is_chance = chance.contains(&&*name.value);
+                    is_chance
+                        .then(|| "draw it under `vary`: `a: 1..9`, or `a: [2, 3, 5]`".to_owned())
+                })
                 .unwrap_or_else(|| match self.scope.knows(&name.value) {
                     true => "multiplication is written `*`".to_owned(),
                     false => "the manual lists every function in `docs/reference/functions.md`"

@@ -224,7 +224,11 @@ impl Parser<'_> {
             TokenKind::Mark("(") => {
                 self.at += 1;
                 let inner = self.expression()?;
-                self.require(")", "this bracket is never closed")?;
+                let help = match self.sees(",") {
+                    true => "a list is written `[1, 9]`, a range `1..9`",
+                    false => "this bracket is never closed",
+                };
+                self.require(")", help)?;
                 return Ok(Expression {
                     span: self.span(start..self.last_end()),
                     ..inner

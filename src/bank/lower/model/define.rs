@@ -95,6 +95,9 @@ pub fn is_name(name: &Name, diagnostics: &mut Diagnostics) -> bool {
         let message = format!("`{}` cannot be a name", name.value);
         let help = match name.value.split_once(':') {
             Some((name, value)) => format!("put a space after the colon: `{name}: {value}`"),
+            None if name.value.contains('=') => {
+                "a colon stands between a name and its value: `a: 1..9`".to_owned()
+            }
             None => "a name starts with a letter, has letters, digits and `_`, and is no word of the language".to_owned(),
         };
         diagnostics.push(Diagnostic::error(Code::ExpressionSyntax, name.span, message).help(help));
