@@ -10,6 +10,15 @@ pub use strip::Strip;
 use std::fmt::Write;
 
 use crate::render::escape;
+use crate::render::figure::measure;
+
+/// The size of type in a picture, in points of the drawing: 9 points of paper at the width of a page.
+const TYPE: f64 = 12.0;
+
+/// The width of a text, estimated rather too wide.
+fn width(text: &str) -> f64 {
+    measure::width(text) * TYPE / measure::FONT
+}
 
 /// Text of a picture, escaped.
 fn escaped(text: &str) -> String {

@@ -86,6 +86,20 @@ export function labelled(pages) {
   ]);
 }
 
+/** The certificate of a report is its last sheet, whole, and every page has its number. */
+export function certified(pages) {
+  const numbered = /(Page|Seite|Página) (\d+) (of|von|de|sur) (\d+)/;
+  const mistakes = pages.flatMap((text, at) => {
+    const [, , page, , all] = numbered.exec(text) ?? [];
+    return Number(page) === at + 1 && Number(all) === pages.length ? [] : [`page ${at + 1} has no number`];
+  });
+  const begins = /^\s*(Parity certificate|Certificado de comparabilidad|Certificat de comparabilité|Nachweis der Vergleichbarkeit)/;
+  const last = pages.at(-1);
+  if (!begins.test(last)) mistakes.push("the certificate does not begin on the last sheet");
+  if (!/SHA-256/.test(last)) mistakes.push("the certificate does not end on the last sheet");
+  return mistakes;
+}
+
 /** In a stack every paper begins a sheet, and neighbours hold different forms. */
 export function stacked(pages) {
   const starts = pages.flatMap((text, at) => (/(Page|Seite) 1 (of|von) \d+/.test(text) ? [at] : []));

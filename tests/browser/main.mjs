@@ -2,7 +2,7 @@
 
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { accessible, labelled, print, readable, reflows, stacked, whole } from "./checks.mjs";
+import { accessible, certified, labelled, print, readable, reflows, stacked, whole } from "./checks.mjs";
 import { gallery } from "./gallery.mjs";
 import { make } from "./pages.mjs";
 import { preview } from "./preview.mjs";
@@ -34,8 +34,12 @@ async function look(entry) {
   tell(entry, "readable", await readable(page, entry));
   const { pages, size } = await print(page, entry);
   tell(entry, "size of the paper", size);
-  tell(entry, "items are whole", whole(pages));
-  tell(entry, "pages are labelled", labelled(pages));
+  if (entry.report) {
+    tell(entry, "certificate on one sheet", certified(pages));
+  } else {
+    tell(entry, "items are whole", whole(pages));
+    tell(entry, "pages are labelled", labelled(pages));
+  }
   if (entry.stack) tell(entry, "stack", stacked(pages));
   tell(entry, "no network", requests);
   tell(entry, "no errors", errors);

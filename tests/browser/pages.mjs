@@ -22,6 +22,21 @@ const SETS = [
   { name: "spaced-letter", paper: "letter", options: ["--spacing", "dyslexia", "--math", "words"] },
 ];
 
+/** Reports in every language, on either paper; so many forms that their certificates are full. */
+const REPORTS = ["en", "es", "fr", "de"].flatMap((language) => ["a4", "letter"].map((paper) => ({ language, paper })));
+
+/** Makes the parity reports; entries as those of other pages. */
+function reports(folder) {
+  return REPORTS.map(({ language, paper }) => {
+    const set = `report-${language}-${paper}`;
+    const out = join(folder, set);
+    const options = ["--seed", "7", "--forms", "30", "--quiet", "--format", "html", "--lang", language, "--paper", paper];
+    execFileSync(process.env.ISOFORM, ["generate", "fractions-decimals-percents", ...options, "--out", out]);
+    const file = join(out, "parity.html");
+    return { set, file, label: `${set}/parity.html`, paper, reader: "teacher", large: false, stack: false, report: true };
+  });
+}
+
 /** Makes all pages; one entry a page: file, paper, whether large, who reads it. */
 export function make() {
   const folder = mkdtempSync(join(tmpdir(), "isoform-"));
@@ -45,5 +60,5 @@ export function make() {
       add(`sheet-a${large}.html`, "student", true, false);
     }
   }
-  return pages;
+  return [...pages, ...reports(folder)];
 }

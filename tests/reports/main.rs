@@ -34,6 +34,8 @@ fn reports(messages: &Messages) -> Vec<(&'static Judged, [(Format, String); 3])>
         let pages = FORMATS.map(|format| {
             let text = pages.parity(format, &view, around).unwrap();
             let html = format == Format::Html;
+            let tagged = format!("<html lang=\"{}\">", messages.language());
+            assert!(!html || text.contains(&tagged), "{tagged}");
             (format, if html { shown(&text) } else { text })
         });
         (judged, pages)

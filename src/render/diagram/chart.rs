@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{escaped, label};
-use crate::render::figure::measure::width;
+use super::{escaped, label, width};
 use crate::value::notation::Language;
 
 const WIDTH: f64 = 640.0;

@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{escaped, label};
-use crate::render::figure::measure::width;
+use super::{escaped, label, width};
 use crate::value::notation::Language;
 
 const WIDTH: f64 = 640.0;
@@ -11,7 +10,7 @@ const WIDTH: f64 = 640.0;
 const ROW: f64 = 19.0;
 const LINE: f64 = 13.0;
 /// The least and the most room for names.
-const NAMES: (f64, f64) = (150.0, 320.0);
+const NAMES: (f64, f64) = (160.0, 340.0);
 const TOP: f64 = 22.0;
 /// The widest that a cell is.
 const CELL: f64 = 58.0;
@@ -128,8 +127,7 @@ fn lines(name: &str, room: f64) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Strip, lines};
-    use crate::render::figure::measure::width;
+    use super::{Strip, lines, width};
     use crate::value::notation::Language;
 
     #[test]
@@ -140,13 +138,13 @@ mod tests {
             "3  abcdefghijklmnopqrstuvwxyzabcdefghijklmn",
             "",
         ] {
-            let broken = lines(name, 150.0);
+            let broken = lines(name, 160.0);
             let letters = |text: &str| text.replace(' ', "");
             assert_eq!(letters(&broken.concat()), letters(name));
-            assert!(broken.iter().all(|line| width(line) <= 150.0), "{broken:?}");
+            assert!(broken.iter().all(|line| width(line) <= 160.0), "{broken:?}");
         }
         assert_eq!(
-            lines("1  add-fractions-with-unlike", 150.0),
+            lines("1  add-fractions-with-unlike", 160.0),
             ["1  add-fractions-with-", "unlike"]
         );
     }
