@@ -289,6 +289,27 @@ fn nothing_is_claimed_below_e3_in_any_language() {
     }
 }
 
+/// A minus is not a hyphen, a number keeps its unit, and no mark of Markdown is left over.
+#[test]
+fn numbers_and_signs_are_set_as_a_printer_would() {
+    for (language, _) in CATALOGUES {
+        for (judged, reports) in reports(Messages::known(language).unwrap()) {
+            let name = judged.name;
+            let (_, html) = &reports[0];
+            let signs: Vec<char> = html.chars().collect();
+            for place in signs.windows(3) {
+                let hyphen = !place[0].is_alphanumeric() && place[1] == '-';
+                let minus = hyphen && place[2].is_ascii_digit();
+                assert!(!minus, "{language}, {name}: a hyphen for a minus");
+                let loose = place[0].is_ascii_digit() && place[1] == ' ' && place[2] == '%';
+                assert!(!loose, "{language}, {name}: a percent sign may wrap");
+            }
+            assert!(!html.contains('`'), "{language}, {name}: a backtick");
+            assert!(html.contains('−'), "{language}, {name}: no minus at all");
+        }
+    }
+}
+
 /// What the program and other programs read.
 #[test]
 fn nothing_is_claimed_below_e3_in_the_json() {

@@ -76,12 +76,9 @@ fn sentences(quality: &DecisionQuality, within: &str, voice: &Voice<'_>) -> Vec<
     let mut sentences = vec![voice.say(
         "guesser",
         &[
-            ("once", &voice.percent(quality.guesser_passes, 2)),
+            ("once", &voice.chance(quality.guesser_passes)),
             ("within", within),
-            (
-                "tried",
-                &voice.percent(quality.guesser_passes_within_tries, 2),
-            ),
+            ("tried", &voice.chance(quality.guesser_passes_within_tries)),
         ],
     )];
     if quality.form_a != quality.form_b {

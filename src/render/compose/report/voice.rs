@@ -83,6 +83,16 @@ impl<'m> Voice<'m> {
         )
     }
 
+    /// A small probability as percent: one that would print as nothing is `< 0.01%`.
+    pub fn chance(&self, share: f64) -> String {
+        let least = 0.0001;
+        if share > 0.0 && share < least {
+            format!("<\u{a0}{}", self.percent(least, 2))
+        } else {
+            self.percent(share, 2)
+        }
+    }
+
     /// Two shares as percent: `79.8–80.1%`; one if they print alike.
     pub fn percent_range(&self, low: f64, high: f64) -> String {
         let [low, high] = [low, high].map(|share| self.fixed(100.0 * share, 1));
@@ -132,6 +142,9 @@ mod tests {
         assert_eq!(voice.percent_range(0.798, 0.801), "79,8–80,1\u{a0}%");
         assert_eq!(voice.percent_range(0.8, 0.80004), "80,0\u{a0}%");
         assert_eq!(voice.fixed(f64::NAN, 2), "–");
+        assert_eq!(voice.chance(0.00007), "<\u{a0}0,01\u{a0}%");
+        assert_eq!(voice.chance(0.0123), "1,23\u{a0}%");
+        assert_eq!(voice.chance(0.0), "0,00\u{a0}%");
         let spanish = Messages::of("es-MX");
         assert_eq!(Voice::new(&spanish, "es-MX").fixed(0.5, 1), "0.5");
         assert_eq!(Voice::new(&spanish, "es").fixed(0.5, 1), "0,5");
