@@ -19,7 +19,8 @@ pub const ROADS: &[Road] = &[
         Number::whole(smallest(&formulas, reactants)[0])
     }),
     ("molar-mass", |stem| {
-        let (question, given) = stem.text.split_once('?').unwrap();
+        let printed = stem.text.replace('\u{a0}', " ");
+        let (question, given) = printed.split_once('?').unwrap();
         let formula = atoms(question.rsplit_once(", ").unwrap().1);
         formula.iter().fold(Number::whole(0), |sum, (element, n)| {
             let mass = Stem::read(given.split_once(&format!(" {element} = ")).unwrap().1).n[0];

@@ -51,6 +51,34 @@ pub const ROADS: &[Road] = &[
     ("two-spinners", |stem| {
         stem.n[1] / stem.n[0] * stem.n[3] / stem.n[2]
     }),
+    ("median-from-a-dot-plot", |stem| {
+        // The heights of the columns over 1 to 8 are the last eight numbers of the description.
+        let heights = &stem.n[stem.n.len() - 8..];
+        let data: Vec<usize> = (1..=8)
+            .flat_map(|value| {
+                let height = heights[value - 1];
+                (0..11)
+                    .filter(move |n| Number::whole(*n) < height)
+                    .map(move |_| value)
+            })
+            .collect();
+        assert_eq!(data.len(), 11);
+        Number::whole(data[5] as i64)
+    }),
+    ("spread-from-a-box-plot", |stem| {
+        let [_, lower, upper, median, _] = std::array::from_fn(|at| stem.n[at + 2]);
+        assert!(lower < median && median < upper);
+        upper - lower
+    }),
+    ("read-a-histogram", |stem| {
+        let heights = &stem.n[stem.n.len() - 5..];
+        let sum = |part: &[Number]| part.iter().fold(Number::whole(0), |sum, n| sum + *n);
+        assert_eq!(sum(heights), Number::whole(24));
+        sum(&heights[if stem.n[1] == Number::whole(30) { 2 } else { 3 }..])
+    }),
+    ("probability-from-a-bar-chart", |stem| {
+        stem.n[0] / (stem.n[0] + stem.n[1] + stem.n[2])
+    }),
     ("count-the-meals", |stem| stem.n[0] * stem.n[1] * stem.n[2]),
 ];
 

@@ -26,7 +26,7 @@ fn person(asked: &Asked<'_>) -> usize {
         "vous" => 4,
         "ils" | "elles" => 5,
         with_me if with_me.ends_with(" et moi") => 3,
-        with_you if with_you.starts_with("toi et ") => 4,
+        with_you if with_you.ends_with(" et toi") => 4,
         many if many.contains(" et ") || many.starts_with("les ") || many.starts_with("mes ") => 5,
         _ => 2,
     }

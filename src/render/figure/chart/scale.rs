@@ -140,7 +140,7 @@ impl Level {
             high: high.exact().to_f64(),
             width: keys.number("w").unwrap_or(usual),
         };
-        scale.ticks(keys, canvas, sheet, &ticks);
+        scale.ticks(keys, canvas, sheet, &ticks, 1.5);
         Some(scale)
     }
 
@@ -157,11 +157,19 @@ impl Level {
             high: ticks.last()?.exact().to_f64(),
             width,
         };
-        scale.ticks(keys, canvas, sheet, ticks);
+        // Lower, clear of the zero of an upright scale.
+        scale.ticks(keys, canvas, sheet, ticks, 4.0);
         Some(scale)
     }
 
-    fn ticks(&self, keys: Keys<'_>, canvas: &mut Canvas, sheet: Sheet, ticks: &[Number]) {
+    fn ticks(
+        &self,
+        keys: Keys<'_>,
+        canvas: &mut Canvas,
+        sheet: Sheet,
+        ticks: &[Number],
+        gap: f64,
+    ) {
         let places: Vec<At> = ticks
             .iter()
             .map(|tick| sheet.page(self.at(tick.exact().to_f64()), 0.0))
@@ -176,7 +184,7 @@ impl Level {
         for (at, ([x, y], text)) in places.into_iter().zip(texts).enumerate() {
             canvas.lines(&[[x, y - TICK], [x, y + TICK]], false, Style::PLAIN);
             if at % every == 0 {
-                canvas.label([x, y + TICK], text, &[BELOW], 1.5, Manner::Spare);
+                canvas.label([x, y + TICK], text, &[BELOW], gap, Manner::Spare);
             }
         }
         below(keys, canvas, sheet, self.width);
