@@ -158,7 +158,7 @@ impl Level {
             width,
         };
         // Lower, clear of the zero of an upright scale.
-        scale.ticks(keys, canvas, sheet, ticks, 4.0);
+        scale.ticks(keys, canvas, sheet, ticks, 7.0);
         Some(scale)
     }
 
