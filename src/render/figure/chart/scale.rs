@@ -162,14 +162,7 @@ impl Level {
         Some(scale)
     }
 
-    fn ticks(
-        &self,
-        keys: Keys<'_>,
-        canvas: &mut Canvas,
-        sheet: Sheet,
-        ticks: &[Number],
-        gap: f64,
-    ) {
+    fn ticks(&self, keys: Keys<'_>, canvas: &mut Canvas, sheet: Sheet, ticks: &[Number], gap: f64) {
         let places: Vec<At> = ticks
             .iter()
             .map(|tick| sheet.page(self.at(tick.exact().to_f64()), 0.0))
