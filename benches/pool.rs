@@ -1,230 +1,117 @@
-//! The pool at the size of a large school, in CPU time: `cargo bench --bench pool`.
+//! The pool at the size of a large school: `cargo bench --bench pool`.
 //!
-//! The board: 3,000 students, 60 standards and six tries of each, from the ledger's file to every
-//! cell. The choice of packets: 500 students with one granted request each, from the same history.
+//! 3,000 students, 60 standards, six tries of each, and then a day on which 500 students ask for
+//! three standards each. Every figure is that of the program itself, from its start to its end,
+//! with everything it reads and writes: the time on the wall, and that of the processor.
+
+#[path = "pool/fill.rs"]
+mod fill;
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
 
-use isoform::form::id::FormId;
-use isoform::form::label::FormLabel;
-use isoform::instance::fingerprint::Fingerprint;
-use isoform::pool::board::{Board, Status, View};
-use isoform::pool::day::{Day, Moment};
-use isoform::pool::entry::{
-    AddedForm, AddedItem, AddedSet, AddedStandard, Enrolled, Event, Handout, Marks, Purpose,
-    Request, Total,
-};
-use isoform::pool::history::History;
-use isoform::pool::issue::issue;
-use isoform::pool::ledger::{Access, Draft, Ledger};
-use isoform::pool::points::Points;
-use isoform::pool::policy::Policy;
-use isoform::pool::requests::review;
-use isoform::seed::Seed;
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike;
 
-const STUDENTS: usize = 3_000;
-const STANDARDS: u32 = 60;
-const TRIES: u32 = 6;
-const FORMS: u32 = 12;
-const PACKETS: usize = 500;
+use fill::{PACKETS, REAL, STANDARDS, STUDENTS, TRIES};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-pool.sqlite");
-    for ending in ["", "-wal", "-shm"] {
-        let _ = std::fs::remove_file(format!("{}{ending}", path.display()));
-    }
-    fill(&path)?;
-    let start = cpu()?;
-    let ledger = Ledger::open(&path, Access::Read)?;
-    let entries = ledger.entries()?;
-    let read = cpu()?;
-    let history = History::replay(&entries)?;
-    let replayed = cpu()?;
-    let policy = Policy {
-        attempts: None,
-        ..Policy::default()
-    };
-    let board = Board::of(&history, &policy, &View::default());
-    let done = cpu()?;
-    let open = board.cells.iter().flatten();
-    let open = open.filter(|cell| cell.status == Status::NotYet).count();
+    let pool = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-pool");
+    let _ = fs::remove_dir_all(&pool);
+    fs::create_dir_all(&pool)?;
+    begin(&pool)?;
+    fill::fill(&pool)?;
+    let size = fs::metadata(pool.join("pool.sqlite"))?.len();
     println!(
-        "{} results, {open} of {} cells not yet",
-        history.attempts.len(),
-        STUDENTS * STANDARDS as usize
+        "{STUDENTS} students × {STANDARDS} standards × {TRIES} tries: a ledger of {} MB",
+        size / 1_000_000
     );
-    println!(
-        "board   CPU s: read {:.2}, replay {:.2}, board {:.2}, in all {:.2}",
-        read - start,
-        replayed - read,
-        done - replayed,
-        done - start
-    );
-    packets(history, &policy)
-}
-
-/// Requests are read, decided and given forms.
-fn packets(mut history: History, policy: &Policy) -> Result<(), Box<dyn Error>> {
-    let today: Day = "2026-12-01".parse()?;
-    let requests = (0..PACKETS).map(|student| Request {
-        student: id(student),
-        standard: standard(0),
-        evidence: "worked".to_owned(),
-        day: today,
-    });
-    let event = Event::Requested {
-        requests: requests.collect(),
-    };
-    let at = "2026-12-01T08:00:00Z".parse::<Moment>()?;
-    let entry = |number, event| isoform::pool::entry::Entry {
-        number,
-        at,
-        day: today,
-        actor: "t".to_owned(),
-        event,
-    };
-    history.take(&entry(history.last + 1, event), None)?;
-    let start = cpu()?;
-    let board = Board::of(&history, policy, &View::default());
-    let decisions = review(&history, policy, &board, today);
-    let decisions = decisions.iter().map(|one| one.decision()).collect();
-    history.take(
-        &entry(history.last + 1, Event::Reviewed { decisions }),
-        None,
+    println!("{:34}{:>8}{:>8}", "", "wall s", "CPU s");
+    run(&pool, "board, every entry replayed", &["board"])?;
+    run(&pool, "board", &["board"])?;
+    run(&pool, "board --html", &["board", "--html"])?;
+    run(
+        &pool,
+        "requests import",
+        &["requests", "import", "requests.csv"],
     )?;
-    let issued = issue(&history, policy, &board, Seed::new(1), today);
-    let done = cpu()?;
-    println!(
-        "packets CPU s: {:.2} for {} packets with board and review",
-        done - start,
-        issued.packets.len()
-    );
+    run(&pool, "requests review", &["requests", "review"])?;
+    run(
+        &pool,
+        &format!("issue of {PACKETS} packets"),
+        &["issue", "--seed", "1"],
+    )?;
+    run(&pool, "board afterwards", &["board"])?;
+    let packets = fs::read_dir(pool.join("packets"))?.flatten().next();
+    let page = packets.ok_or("no packets")?.path().join("packets.html");
+    let slips = fs::read_to_string(&page)?
+        .matches("class=\"cover\"")
+        .count();
+    let bytes = fs::metadata(&page)?.len();
+    println!("{slips} packets on {} MB of pages", bytes / 1_000_000);
     Ok(())
 }
 
-/// CPU time of this process so far, in seconds.
-fn cpu() -> Result<f64, Box<dyn Error>> {
-    let usage = getrusage(UsageWho::RUSAGE_SELF)?;
-    let micros = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
-    Ok(micros as f64 / 1e6)
-}
-
-fn id(student: usize) -> String {
-    format!("s{student:04}")
-}
-
-fn standard(number: u32) -> String {
-    format!("S.{number}")
-}
-
-fn form(standard: u32, place: u32) -> FormId {
-    FormId::new(
-        format!("{standard} {place}").as_bytes(),
-        FormLabel::new(standard * FORMS + place),
-    )
-}
-
-fn fill(path: &std::path::Path) -> Result<(), Box<dyn Error>> {
-    let at = "2026-09-01T08:00:00Z".parse::<Moment>()?;
-    let day: Day = "2026-09-01".parse()?;
-    let draft = |event, later| Draft {
-        at,
-        day: day.plus(later),
-        actor: "t",
-        event,
-        names: &[],
-    };
-    let title = "School".to_owned();
-    Ledger::create(path, &draft(Event::Created { title }, 0))?;
-    let mut ledger = Ledger::open(path, Access::Write)?;
-    let mut last = 1;
-    let mut add = |event, later| -> Result<(), Box<dyn Error>> {
-        ledger.append(last, &[draft(event, later)])?;
-        last += 1;
-        Ok(())
-    };
-    let students = (0..STUDENTS).map(|student| Enrolled {
-        id: id(student),
-        section: None,
-    });
-    add(
-        Event::RosterImported {
-            students: students.collect(),
-        },
-        0,
-    )?;
-    for number in 0..STANDARDS {
-        add(Event::SetAdded(set(number)), 0)?;
-        for attempt in 0..TRIES {
-            let place = |student: usize| form(number, (student as u32 + attempt) % FORMS);
-            let handouts = (0..STUDENTS).map(|student| Handout {
-                form: place(student),
-                student: id(student),
-            });
-            let later = u16::try_from(attempt * 7)?;
-            add(
-                Event::HandedOut {
-                    sitting: "x".to_owned(),
-                    handouts: handouts.collect(),
-                },
-                later,
-            )?;
-            let marks = (0..STUDENTS).map(|student| Marks {
-                form: place(student),
-                student: id(student),
-                items: Vec::new(),
-                totals: vec![Total {
-                    standard: 0,
-                    // Those of the first standard are all still to be shown.
-                    points: Points::whole(if number == 0 {
-                        1
-                    } else {
-                        (student as u32 + attempt + number) % 6
-                    }),
-                }],
-            });
-            add(
-                Event::MarksEntered {
-                    marks: marks.collect(),
-                },
-                later,
-            )?;
+/// The pool, its roster, its real forms, and the requests of the day.
+fn begin(pool: &Path) -> Result<(), Box<dyn Error>> {
+    let mut roster = String::from("id,name,section\n");
+    for student in 0..STUDENTS {
+        let (id, section) = (fill::student(student), student / 30);
+        writeln!(roster, "{id},Student {student},{section}")?;
+    }
+    fs::write(pool.join("roster.csv"), roster)?;
+    fs::write(pool.join("pool.yaml"), "attempts: unlimited\n")?;
+    let mut requests = String::from("student,standard,evidence,date\n");
+    for student in 0..PACKETS {
+        for standard in REAL {
+            let id = fill::student(student);
+            writeln!(requests, "{id},{standard},worked,2026-12-01")?;
         }
     }
+    fs::write(pool.join("requests.csv"), requests)?;
+    quietly(pool, "2026-09-01", &["init", "School"])?;
+    quietly(pool, "2026-09-01", &["roster", "import", "roster.csv"])?;
+    for standard in REAL {
+        let forms = fill::FORMS.to_string();
+        let make = [
+            "make",
+            "--standard",
+            standard,
+            "--forms",
+            &forms,
+            "--seed",
+            "1",
+        ];
+        quietly(pool, "2026-09-01", &make)?;
+    }
     Ok(())
 }
 
-fn set(number: u32) -> AddedSet {
-    let forms = (0..FORMS).map(|place| AddedForm {
-        id: form(number, place),
-        corrects: None,
-        items: (0..5)
-            .map(|item| AddedItem {
-                model: 0,
-                fingerprint: Fingerprint(u128::from(number) << 32 | u128::from(place) << 8 | item),
-                key: format!("{:016x}", u128::from(place) * 5 + item),
-                stories: Vec::new(),
-            })
-            .collect(),
-    });
-    AddedSet {
-        folder: format!("sets/{number:03}"),
-        digest: String::new(),
-        purpose: Purpose::Secure,
-        bank: "b".to_owned(),
-        version: "1".to_owned(),
-        bank_digest: String::new(),
-        blueprint: "default".to_owned(),
-        seed: "1".to_owned(),
-        standards: vec![AddedStandard {
-            id: standard(number),
-            cut: Some([4, 5]),
-        }],
-        models: vec!["m".to_owned()],
-        slots: vec![(1, 0); 5],
-        forms: forms.collect(),
+fn quietly(pool: &Path, day: &str, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_isoform"));
+    command.current_dir(pool).args(["pool", "--on", day]);
+    let command = command.args(arguments).stdout(Stdio::null());
+    match command.status()?.success() {
+        true => Ok(()),
+        false => Err(format!("{arguments:?} failed").into()),
     }
+}
+
+fn run(pool: &Path, what: &str, arguments: &[&str]) -> Result<(), Box<dyn Error>> {
+    let (before, start) = (cpu()?, Instant::now());
+    quietly(pool, "2026-12-01", arguments)?;
+    let (wall, cpu) = (start.elapsed().as_secs_f64(), cpu()? - before);
+    println!("{what:34}{wall:8.2}{cpu:8.2}");
+    Ok(())
+}
+
+/// CPU time of the processes that ran so far, in seconds.
+fn cpu() -> Result<f64, Box<dyn Error>> {
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let micros = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
+    Ok(micros as f64 / 1e6)
 }

@@ -8,7 +8,7 @@ mod protocol;
 mod recall;
 mod set;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::form::id::FormId;
 use crate::pool::day::{Day, Moment};
@@ -20,6 +20,9 @@ pub use set::{AddedForm, AddedItem, AddedSet, AddedStandard, Purpose};
 
 /// The id of a student in the school's own lists.
 pub type StudentId = String;
+
+/// The name of a kind of event, as tables have it.
+pub type EventKind = &'static str;
 
 /// An entry of the ledger.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,7 +112,7 @@ pub struct Enrolled {
 
 impl Event {
     /// The kind of event, as it is called in tables.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> EventKind {
         match self {
             Self::Created { .. } => "created",
             Self::RosterImported { .. } => "roster-imported",
@@ -134,4 +137,24 @@ impl Event {
             _ => Vec::new(),
         }
     }
+}
+
+/// Reads the kind of an event, as [`Event::kind`] names it.
+pub fn kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<EventKind, D::Error> {
+    const KINDS: [&str; 11] = [
+        "created",
+        "roster-imported",
+        "set-added",
+        "handed-out",
+        "requested",
+        "reviewed",
+        "issued",
+        "marks-entered",
+        "exposed",
+        "recalled",
+        "undone",
+    ];
+    let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+    let known = KINDS.into_iter().find(|kind| *kind == text);
+    known.ok_or_else(|| serde::de::Error::custom("no kind of event"))
 }

@@ -96,6 +96,14 @@ impl<'a> Called<'a> {
         }
     }
 
+    /// A result; what a student wrote is for the teacher alone.
+    fn gave(&self, answered: &Answered) -> String {
+        match (&answered.gave, self.reader) {
+            (Gave::Wrote(_), Reader::Others(_)) => "wrong".to_owned(),
+            _ => gave(answered),
+        }
+    }
+
     /// What somebody wrote.
     fn words(&self, words: &str) -> String {
         match self.reader {
@@ -211,7 +219,7 @@ fn marks(history: &History, called: &Called<'_>) -> Sheet {
                 answered.item.to_string(),
                 model.clone(),
                 set.standards[set.slots[place].1].id.clone(),
-                gave(answered),
+                called.gave(answered),
                 answered.points.to_string(),
                 answered.slip.clone().unwrap_or_default(),
             ]
@@ -305,6 +313,7 @@ fn gave(answered: &Answered) -> String {
         Gave::Blank => "blank".to_owned(),
         Gave::Option(letter) => letter.to_string(),
         Gave::Points => answered.points.to_string(),
+        Gave::Wrote(text) => format!("x {text}"),
         Gave::Levels(levels) => {
             let levels: Vec<String> = levels.iter().map(u32::to_string).collect();
             levels.join(" ")

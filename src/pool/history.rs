@@ -5,22 +5,26 @@ mod attempt;
 mod marked;
 mod outcome;
 mod places;
+mod snapshot;
 mod totals;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::form::id::FormId;
 use crate::instance::fingerprint::Fingerprint;
 use crate::pool::day::{Day, Moment};
 use crate::pool::entry::{
-    AddedForm, AddedSet, Decision, Entry, Purpose, Recall, Request, StudentId,
+    self, AddedForm, AddedSet, Decision, Entry, EventKind, Purpose, Recall, Request, StudentId,
 };
 
 pub use attempt::{Attempt, Handed};
 pub use marked::MarkedItems;
 pub use outcome::Outcome;
 use places::ByPlaces;
+pub use snapshot::{Origin, origin};
 pub use totals::Totals;
 
 /// The state of a pool after its entries.
@@ -52,7 +56,7 @@ pub struct History {
 }
 
 /// An entry in a list of entries.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Its number.
     pub number: u64,
@@ -63,13 +67,14 @@ pub struct Line {
     /// Who wrote it.
     pub actor: String,
     /// What it is.
-    pub kind: &'static str,
+    #[serde(deserialize_with = "entry::kind")]
+    pub kind: EventKind,
     /// The entry that cancels it, if one does.
     pub undone_by: Option<u64>,
 }
 
 /// A student.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Student {
     /// The id.
     pub id: StudentId,
@@ -78,11 +83,12 @@ pub struct Student {
     /// Whether the last roster has this student.
     pub active: bool,
     /// The places of the attempts.
+    #[serde(skip)]
     pub attempts: Vec<usize>,
 }
 
 /// A set in the pool.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PoolSet {
     /// What the ledger keeps of it.
     pub added: AddedSet,
@@ -95,7 +101,7 @@ pub struct PoolSet {
 }
 
 /// A form in the pool.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PoolForm {
     /// Its ID.
     pub id: FormId,
@@ -114,11 +120,12 @@ pub struct PoolForm {
     /// The form that takes its place.
     pub corrected_by: Option<usize>,
     /// The places of the attempts on it.
+    #[serde(skip)]
     pub attempts: Vec<usize>,
 }
 
 /// A request.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PoolRequest {
     /// The entry that holds it, and its place in it.
     pub key: (u64, usize),
@@ -217,13 +224,17 @@ impl History {
         found
     }
 
-    /// Whether a form may be handed out: it is secure, was not exposed, recalled or corrected,
-    /// and shares no instance with one that was.
+    /// Whether a form may be handed out for a test: it is secure and [whole](Self::is_whole).
     pub fn is_sound(&self, form: usize) -> bool {
+        self.set_of(form).purpose == Purpose::Secure && self.is_whole(form)
+    }
+
+    /// Whether a form was not exposed, recalled or corrected, and shares no instance with one that
+    /// was.
+    pub fn is_whole(&self, form: usize) -> bool {
         let own = &self.forms[form];
         let mut items = self.added(form).items.iter();
-        self.set_of(form).purpose == Purpose::Secure
-            && own.exposed.is_none()
+        own.exposed.is_none()
             && own.corrected_by.is_none()
             && !items.any(|item| self.burnt.contains(&item.fingerprint))
     }

@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::pool::day::{Day, Moment};
 use crate::pool::entry::{Entry, Event};
+use crate::pool::history::Origin;
 
 pub use error::LedgerError;
 
@@ -52,6 +53,17 @@ pub struct Draft<'a> {
     pub event: Event,
     /// Names of students, kept beside the entries.
     pub names: &'a [(String, String)],
+}
+
+/// The entries behind one.
+#[derive(Debug)]
+pub struct Behind {
+    /// The entries, in order.
+    pub entries: Vec<Entry>,
+    /// The digest of the last one.
+    pub digest: String,
+    /// How long their texts are together.
+    pub bytes: usize,
 }
 
 impl Ledger {
@@ -108,7 +120,7 @@ impl Ledger {
     /// # Errors
     /// The database fails, or an entry cannot be read.
     pub fn entries(&self) -> Result<Vec<Entry>, LedgerError> {
-        entries(self.rows()?, &self.path)
+        entries(self.rows(0)?, &self.path)
     }
 
     /// All entries, after a look at every digest.
@@ -116,17 +128,51 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::entries`]; a digest that does not fit; a number that is missing.
     pub fn verified_entries(&self) -> Result<Vec<Entry>, LedgerError> {
-        let rows = self.rows()?;
-        let mut before = "";
-        for (row, number) in rows.iter().zip(1_u64..) {
-            if row.chained(before) != row.digest || row.number != number {
+        Ok(self.entries_behind(None)?.entries)
+    }
+
+    /// The entries behind one, or all without one, after a look at their digests.
+    ///
+    /// # Errors
+    /// As [`Ledger::verified_entries`].
+    pub fn entries_behind(&self, origin: Option<&Origin>) -> Result<Behind, LedgerError> {
+        let (last, mut digest) = match origin {
+            Some(origin) => (origin.entry, origin.digest.clone()),
+            None => (0, String::new()),
+        };
+        let rows = self.rows(last)?;
+        let mut bytes = 0;
+        for (row, number) in rows.iter().zip(last + 1..) {
+            if row.chained(&digest) != row.digest || row.number != number {
                 let what = format!("entry {number} is not the one that was written");
                 let path = self.path.clone();
                 return Err(LedgerError::Damaged { path, what });
             }
-            before = &row.digest;
+            digest.clone_from(&row.digest);
+            bytes += row.payload.len();
         }
-        entries(rows, &self.path)
+        Ok(Behind {
+            entries: entries(rows, &self.path)?,
+            digest,
+            bytes,
+        })
+    }
+
+    /// The digest of an entry; none if there is no such entry.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn digest(&self, entry: u64) -> Result<Option<String>, LedgerError> {
+        let found = self.connection.query_row(
+            "SELECT digest FROM entries WHERE number = ?1",
+            [entry.cast_signed()],
+            |row| row.get(0),
+        );
+        match found {
+            Ok(digest) => Ok(Some(digest)),
+            Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
+            Err(error) => Err(LedgerError::of(&self.path, error)),
+        }
     }
 
     /// The names of students by their ids.
@@ -192,14 +238,15 @@ impl Ledger {
         Ok(written)
     }
 
-    fn rows(&self) -> Result<Vec<Row>, LedgerError> {
+    /// What stands behind an entry.
+    fn rows(&self, last: u64) -> Result<Vec<Row>, LedgerError> {
         let fail = |error| LedgerError::of(&self.path, error);
         let mut query = self
             .connection
-            .prepare("SELECT number, at, day, actor, payload, digest FROM entries ORDER BY number")
+            .prepare("SELECT number, at, day, actor, payload, digest FROM entries WHERE number > ?1 ORDER BY number")
             .map_err(fail)?;
         let rows = query
-            .query_map([], |row| {
+            .query_map([last.cast_signed()], |row| {
                 Ok(Row {
                     number: number(row)?,
                     at: row.get(1)?,

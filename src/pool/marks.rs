@@ -19,7 +19,7 @@ use crate::pool::points::Points;
 use crate::source::Span;
 
 use columns::Columns;
-pub use result::{ResultError, result};
+pub use result::{ResultError, result, written};
 use row::{Sheet, form_of};
 
 /// The plans of sets, by their places in the history.

@@ -23,7 +23,7 @@ const SUMS: &str = "tests/pool/sums.yaml";
 /// How often a run is killed, over all operations.
 const KILLS: usize = 200;
 
-fn isoform(pool: &Path, arguments: &[&str]) -> Command {
+pub fn isoform(pool: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_isoform"));
     command
         .args(["pool", "--pool"])
@@ -34,7 +34,7 @@ fn isoform(pool: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn done(pool: &Path, arguments: &[&str]) -> Output {
+pub fn done(pool: &Path, arguments: &[&str]) -> Output {
     let output = isoform(pool, arguments).output().unwrap();
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{arguments:?}\n{errors}");
@@ -138,7 +138,7 @@ fn pool(folder: &Path) -> PathBuf {
     pool
 }
 
-fn state(pool: &Path) -> History {
+pub fn state(pool: &Path) -> History {
     let ledger = Ledger::open(&pool.join("pool.sqlite"), Access::Read).unwrap();
     History::replay(&ledger.verified_entries().unwrap()).unwrap()
 }

@@ -10,3 +10,5 @@ mod ledger;
 mod marks;
 mod recall;
 mod replay;
+mod rounds;
+mod snapshot;

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use crate::pool::day::Day;
 
-pub use rounds::{Assign, Board, Issue, Make, Requests, RequestsWhat};
+pub use rounds::{Assign, Board, Issue, Make, PurposeName, Requests, RequestsWhat};
 
 /// Run reassessment of a class from one folder.
 #[derive(Debug, Args)]
@@ -117,7 +117,9 @@ pub enum MarksWhat {
 /// Read results.
 #[derive(Debug, Args)]
 pub struct MarksImport {
-    /// A table: form,student,item,result or form,student,1,2,3 or form,student,total
+    /// A table: form,student,item,result or form,student,1,2,3 or form,student,total. A result is
+    /// right, wrong, blank, 1, 0, the letter chosen, levels of a rubric, or `x 0.19` for a wrong
+    /// answer that is written out
     #[arg(value_name = "CSV")]
     pub file: PathBuf,
     /// Let marks that differ replace those entered before; these stay in the ledger

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::cli::Ending;
 use crate::cli::generate::fresh;
-use crate::cli::pool::arguments::{Assign, Pool};
+use crate::cli::pool::arguments::{Assign, Pool, PurposeName};
 use crate::cli::pool::form::known_section;
 use crate::cli::pool::open::{Opened, handouts};
 use crate::cli::pool::paper::{Paperwork, in_class_order, write_page};
@@ -13,7 +13,7 @@ use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::pool::entry::{Event, Handout};
 use crate::pool::fresh::Seen;
-use crate::pool::history::History;
+use crate::pool::history::{Attempt, History};
 use crate::pool::policy::Fresh;
 use crate::pool::spiral::spiral;
 use crate::render::view::{HandoutView, HandoutsView};
@@ -80,6 +80,9 @@ pub fn assign(verb: &Assign, options: &Pool, terminal: &Terminal) -> Done {
     pool.commit(event)?;
     for form in &forms {
         let count = given.iter().filter(|(_, own)| own == form).count();
+        if count == 0 {
+            continue;
+        }
         let (own, set) = (&pool.history.forms[*form], pool.history.set_of(*form));
         let label = own.id.label();
         terminal.say(&format!(
@@ -96,8 +99,11 @@ pub fn assign(verb: &Assign, options: &Pool, terminal: &Terminal) -> Done {
         ));
     }
     terminal.say(&format!(
-        "{} forms handed out, seed {seed}; who has which: {file}",
-        given.len()
+        "{} handed out, seed {seed}; who has which: {file}",
+        match given.len() {
+            1 => "1 form".to_owned(),
+            count => format!("{count} forms"),
+        }
     ));
     Ok(Ending::Done)
 }
@@ -115,7 +121,7 @@ fn forms(history: &History, verb: &Assign) -> Result<Vec<usize>, Diagnostic> {
     let fits = |form: &usize| {
         let mut own: Vec<&str> = history.standards_of(*form).collect();
         own.sort_unstable();
-        own == wanted && history.is_sound(*form)
+        own == wanted && of_purpose(history, verb, *form)
     };
     let mut found: Vec<usize> = (0..history.forms.len()).filter(fits).collect();
     found.sort_by_key(|form| (history.forms[*form].attempts.len(), *form));
@@ -131,8 +137,12 @@ fn forms(history: &History, verb: &Assign) -> Result<Vec<usize>, Diagnostic> {
         let help = near.filter(|help| !help.is_empty()).unwrap_or_else(|| {
             let ids: Vec<String> = wanted.iter().map(|id| format!("--standard {id}")).collect();
             let together = if ids.len() > 1 { " --together" } else { "" };
+            let purpose = match verb.purpose {
+                PurposeName::Secure => "",
+                PurposeName::Practice => " --purpose practice",
+            };
             format!(
-                "make them: `isoform pool make {}{together} --forms 8`",
+                "make them: `isoform pool make {}{together}{purpose} --forms 8`",
                 ids.join(" ")
             )
         });
@@ -140,6 +150,23 @@ fn forms(history: &History, verb: &Assign) -> Result<Vec<usize>, Diagnostic> {
     }
     found.sort_unstable();
     Ok(found)
+}
+
+/// Whether a form is there for what is asked for, and may be handed out.
+fn of_purpose(history: &History, verb: &Assign, form: usize) -> bool {
+    history.set_of(form).purpose == verb.purpose.purpose() && history.is_whole(form)
+}
+
+/// Whether a student needs no other form of a standard because of one that was handed out: it has
+/// results that count, or waits for them and did not leave the pool meanwhile.
+fn settles(history: &History, verb: &Assign, attempt: &Attempt, standard: &str) -> bool {
+    let place = history.place_of(attempt.form, standard);
+    let outcome = place.and_then(|place| history.outcome(attempt, place));
+    outcome.is_some_and(|outcome| {
+        let counts = attempt.is_marked() && outcome.possible > 0;
+        let purpose = history.set_of(attempt.form).purpose;
+        purpose == verb.purpose.purpose() && (counts || history.is_whole(attempt.form))
+    })
 }
 
 /// Who gets a form, in the order of handing out, and how many had one before.
@@ -162,10 +189,15 @@ fn students(
     let count = all.len();
     // Who was absent gets a form later; who had one does not get another without asking.
     all.retain(|student| {
+        // Practice may be had as often as there is something new.
+        if verb.purpose == PurposeName::Practice {
+            return true;
+        }
         let mut had = history.attempts_of(*student);
         !had.any(|attempt| {
-            let mut own = history.standards_of(attempt.form);
-            history.is_sound(attempt.form) && own.any(|id| verb.standards.iter().any(|w| w == id))
+            verb.standards
+                .iter()
+                .any(|id| settles(history, verb, attempt, id))
         })
     });
     let had = count - all.len();

@@ -18,7 +18,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::form::FormSet;
 use crate::form::id::FormId;
 use crate::instance::item::Item;
+use crate::instance::response::Verdict;
 use crate::pool::entry::{AddedSet, Answered, Gave, Place, Rescored};
+use crate::pool::marks::written;
 use crate::pool::points::Points;
 use crate::render::check;
 
@@ -179,9 +181,10 @@ fn rescore(
 
 /// The mark of an option chosen on the old paper, by the new key; `None` if only a person can say.
 fn again(mark: &Answered, old: &Item, new: &Item, edition: &FormSet) -> Option<Answered> {
-    let letter = match mark.gave {
-        Gave::Option(letter) => letter,
+    let letter = match &mark.gave {
+        Gave::Option(letter) => *letter,
         Gave::Blank => return Some(mark.clone()),
+        Gave::Wrote(text) => return rewritten(mark, text, new, edition),
         _ => return None,
     };
     let chosen = old
@@ -205,6 +208,24 @@ fn again(mark: &Answered, old: &Item, new: &Item, edition: &FormSet) -> Option<A
     let slip = slip.and_then(|at| model.misconceptions.get(at));
     Some(Answered {
         points: worth,
+        slip: slip.map(|misconception| misconception.slip.clone()),
+        ..mark.clone()
+    })
+}
+
+/// The mark of an answer that stood on a line, by the new key.
+fn rewritten(mark: &Answered, text: &str, new: &Item, edition: &FormSet) -> Option<Answered> {
+    let model = edition.models.get(new.model)?;
+    let (points, slip) = match written(text, edition, new) {
+        Verdict::Right => (Points::whole(model.points), None),
+        Verdict::Wrong(slip) => (
+            Points::NONE,
+            slip.and_then(|at| model.misconceptions.get(at)),
+        ),
+        _ => return None,
+    };
+    Some(Answered {
+        points,
         slip: slip.map(|misconception| misconception.slip.clone()),
         ..mark.clone()
     })

@@ -21,6 +21,7 @@ mod recall;
 mod requests;
 mod roster;
 mod show;
+mod state;
 mod undo;
 mod verify;
 

@@ -13,6 +13,7 @@ use jiff::{Timestamp, ZonedDateTime};
 
 use crate::cli::pool::arguments::Pool;
 use crate::cli::pool::folder::{self, part_of};
+use crate::cli::pool::state::State;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pool::day::{Day, Moment};
 use crate::pool::entry::{Entry, Event};
@@ -71,21 +72,25 @@ impl Opened {
             _ => None,
         };
         let ledger = Ledger::open(&path, access).map_err(refused)?;
-        let entries = ledger.entries().map_err(refused)?;
-        let history = replayed(&path, &entries)?;
+        let state = State::of(&ledger, &folder)?;
         match access {
-            Access::Write => settle(&folder, &entries)?,
+            Access::Write => {
+                settle(&folder, &state.entries)?;
+                state.keep(&folder);
+            }
             // Who only looks finishes the work of a killed run where that is possible.
             Access::Read => {
                 let free = File::open(folder.join(LOCK)).ok();
-                if let Some(_held) = free.filter(|file| file.try_lock().is_ok()) {
-                    let _ = settle(&folder, &entries);
+                if let Some(_held) = free.filter(|file| file.try_lock().is_ok())
+                    && settle(&folder, &state.entries).is_ok()
+                {
+                    state.keep(&folder);
                 }
             }
         }
         Ok(Self {
             folder,
-            history,
+            history: state.history,
             day: day(options),
             ledger,
             actor: options.by.clone(),
@@ -158,8 +163,7 @@ impl Opened {
             .iter()
             .any(|entry| matches!(entry.event, Event::Undone { .. }))
         {
-            let entries = self.ledger.entries().map_err(refused)?;
-            self.history = replayed(&self.folder.join(LEDGER), &entries)?;
+            self.history = State::of(&self.ledger, &self.folder)?.history;
         }
         Ok(())
     }
@@ -238,11 +242,8 @@ fn made(number: u64, event: &Event) -> Vec<String> {
     }
 }
 
-fn replayed(path: &Path, entries: &[Entry]) -> Result<History, Diagnostic> {
-    History::replay(entries).map_err(|error| damaged(path, &error.to_string()))
-}
-
-fn damaged(path: &Path, what: &str) -> Diagnostic {
+/// A ledger whose entries make no history.
+pub fn damaged(path: &Path, what: &str) -> Diagnostic {
     refused(LedgerError::Damaged {
         path: path.to_path_buf(),
         what: what.to_owned(),

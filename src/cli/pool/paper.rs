@@ -157,9 +157,37 @@ fn read(folder: &Path) -> Result<Texts, Diagnostic> {
 pub fn in_class_order(history: &History, names: &HashMap<String, String>, students: &mut [usize]) {
     students.sort_by_cached_key(|at| {
         let student = &history.students[*at];
-        let name = names.get(&student.id).map(|name| name.to_lowercase());
+        let name = names.get(&student.id).map(|name| by_letters(name));
         (student.section.clone(), name, student.id.clone())
     });
+}
+
+/// A name as it is sorted: by its letters, whatever signs stand on them, so that Łukasz comes
+/// before Zanele. Where two names differ in nothing else, the signs decide.
+fn by_letters(name: &str) -> (String, String) {
+    const SIGNED: [(&str, &str); 15] = [
+        ("àáâãäåāăąǎ", "a"),
+        ("çćĉċč", "c"),
+        ("ďđð", "d"),
+        ("èéêëēĕėęěẽ", "e"),
+        ("ĝğġģ", "g"),
+        ("ìíîïĩīĭįı", "i"),
+        ("ĺļľł", "l"),
+        ("ñńņň", "n"),
+        ("òóôõöøōŏőơ", "o"),
+        ("ŕŗř", "r"),
+        ("śŝşšș", "s"),
+        ("ťţț", "t"),
+        ("ùúûüũūŭůűųư", "u"),
+        ("ýÿŷ", "y"),
+        ("źżž", "z"),
+    ];
+    let lower = name.to_lowercase();
+    let plain = |c: char| {
+        let found = SIGNED.iter().find(|(signed, _)| signed.contains(c));
+        found.map_or_else(|| c.to_string(), |(_, plain)| (*plain).to_owned())
+    };
+    (lower.chars().map(plain).collect(), lower)
 }
 
 /// Writes a page into the pool's folder.

@@ -10,6 +10,7 @@ use crate::cli::pool::{Done, policy};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::suggest;
 use crate::form::id::{FormId, FormIdError};
+use crate::pool::entry::Purpose;
 use crate::pool::history::{Attempt, Handed, History};
 use crate::pool::policy::Policy;
 
@@ -107,13 +108,20 @@ fn of_student(
     lines
 }
 
+/// How a form for practice came to a student.
+const PRACTISED: &str = "for practice";
+
 /// When, how and with which result.
 fn told(history: &History, policy: &Policy, attempt: &Attempt) -> String {
     let how = match attempt.handed {
+        _ if history.set_of(attempt.form).purpose == Purpose::Practice => PRACTISED,
         Handed::Sitting => "handed out",
         Handed::Packet => "issued",
     };
     let day = attempt.handed_on;
+    if how == PRACTISED && !attempt.is_marked() {
+        return format!("{how} {day}");
+    }
     let results = results(history, policy, attempt).join("; ");
     format!("{how} {day}; {results}")
 }

@@ -54,6 +54,8 @@ pub enum Gave {
     Levels(Vec<u32>),
     /// So many points.
     Points,
+    /// This wrong answer stood there.
+    Wrote(String),
 }
 
 /// The points of a standard.

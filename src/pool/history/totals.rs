@@ -14,6 +14,11 @@ impl Totals {
         found.map(|(_, points)| points)
     }
 
+    /// All totals, in the order of the standards.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &(usize, Points)> {
+        self.0.iter()
+    }
+
     /// Sets the total of a standard, in place of an earlier one.
     pub fn insert(&mut self, standard: usize, points: Points) {
         match self.0.binary_search_by_key(&standard, |(own, _)| *own) {

@@ -4,9 +4,10 @@ use std::fmt;
 
 use crate::form::set::FormSet;
 use crate::instance::item::Item;
-use crate::instance::response::{ResponseRecord, Verdict, constructed};
+use crate::instance::response::{Given, ResponseRecord, Verdict, constructed};
 use crate::pool::entry::{Answered, Gave};
 use crate::pool::points::Points;
+use crate::value::notation::Language;
 
 /// Why a text is no result of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub enum ResultError {
     TooMuch(u32),
     /// The rubric has so many criteria.
     Levels(usize),
+    /// A wrong answer is written out that the key takes for right.
+    IsRight,
     /// A criterion has no such level; its name, and the levels it has.
     Level(u32, Vec<u32>),
 }
@@ -31,7 +34,8 @@ const BLANK: [&str; 3] = ["blank", "omitted", "none"];
 
 /// Reads the result of `item`, which stands at a place (from 1) of a form of `set`: `right`,
 /// `wrong` or `blank`, the letter of the option chosen, the levels of a rubric from the first
-/// criterion to the last, or points.
+/// criterion to the last, or points. Behind `wrong` or `x` the answer may stand that was given
+/// (`x 0.19`); it says which misconception is behind it.
 ///
 /// # Errors
 /// A text that is no result of this item.
@@ -49,6 +53,23 @@ pub fn result(text: &str, set: &FormSet, item: &Item, place: u32) -> Result<Answ
     };
     let word = text.trim().to_lowercase();
     let is = |words: &[&str]| words.contains(&&*word);
+    if let Some((mark, given)) = text.trim().split_once(char::is_whitespace)
+        && WRONG.contains(&&*mark.to_lowercase())
+    {
+        if !item.options.is_empty() {
+            return Err(ResultError::Option(item.options.len()));
+        }
+        let given = given.trim();
+        let slip = match written(given, set, item) {
+            Verdict::Right => return Err(ResultError::IsRight),
+            Verdict::Wrong(slip) => slip.and_then(|at| model.misconceptions.get(at)),
+            _ => None,
+        };
+        return Ok(Answered {
+            slip: slip.map(|misconception| misconception.slip.clone()),
+            ..answered(Gave::Wrote(given.to_owned()), Points::NONE)
+        });
+    }
     // `x` may be an option's letter; no item has so many options.
     if is(&RIGHT) {
         return Ok(answered(Gave::Right, worth));
@@ -109,6 +130,16 @@ pub fn result(text: &str, set: &FormSet, item: &Item, place: u32) -> Result<Answ
     Ok(answered(Gave::Points, points))
 }
 
+/// What an answer is worth that stood on a line.
+pub fn written(text: &str, set: &FormSet, item: &Item) -> Verdict {
+    let Some(model) = set.models.get(item.model) else {
+        return Verdict::Invalid;
+    };
+    let language = Language::from_tag(&set.bank.language).unwrap_or(Language::ENGLISH);
+    let given = Given::Text(text.to_owned());
+    model.response.score(item, language, &given)
+}
+
 /// A single letter, as a capital.
 fn letter(word: &str) -> Option<char> {
     let mut letters = word.chars();
@@ -126,6 +157,7 @@ impl ResultError {
                 let last = u32::try_from(*count).ok().and_then(|n| char::from_u32(64 + n));
                 format!("its options are A to {}", last.unwrap_or('A'))
             }
+            Self::IsRight => "write right, or correct the answer behind the sign".to_owned(),
             Self::TooMuch(_) => "points of an item are a whole number, a decimal or a fraction".to_owned(),
             Self::Levels(1) => "write one level, such as 3".to_owned(),
             Self::Levels(_) => "write one level for each criterion, in the order of the rubric: 3 2 4".to_owned(),
@@ -143,6 +175,7 @@ impl fmt::Display for ResultError {
             Self::Unknown => write!(f, "this is no result of an item"),
             Self::Option(count) => write!(f, "this item has only {count} options"),
             Self::NoOptions => write!(f, "this item has no options to choose from"),
+            Self::IsRight => write!(f, "the key takes this answer for right"),
             Self::TooMuch(1) => write!(f, "this item is worth 1 point"),
             Self::TooMuch(points) => write!(f, "this item is worth {points} points"),
             Self::Levels(1) => write!(f, "this item is marked by one level"),

@@ -70,6 +70,9 @@ pub struct Assign {
     /// Hand forms out at random, in turn, so that neighbours differ
     #[arg(long)]
     pub spiral: bool,
+    /// Forms for practice too are never met again, once it is known who had them
+    #[arg(long, value_name = "PURPOSE", default_value = "secure")]
+    pub purpose: PurposeName,
     /// What the sitting is called
     #[arg(long, value_name = "NAME", default_value = "first sitting")]
     pub sitting: String,

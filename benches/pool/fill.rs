@@ -1,0 +1,136 @@
+//! Three years of a school, written into the ledger of a pool.
+
+use std::error::Error;
+use std::path::Path;
+
+use isoform::form::id::FormId;
+use isoform::form::label::FormLabel;
+use isoform::instance::fingerprint::Fingerprint;
+use isoform::pool::day::{Day, Moment};
+use isoform::pool::entry::{
+    AddedForm, AddedItem, AddedSet, AddedStandard, Event, Handout, Marks, Purpose, Total,
+};
+use isoform::pool::history::History;
+use isoform::pool::ledger::{Access, Draft, Ledger};
+use isoform::pool::points::Points;
+
+pub const STUDENTS: usize = 3_000;
+pub const STANDARDS: usize = 60;
+pub const TRIES: usize = 6;
+pub const PACKETS: usize = 500;
+/// The forms of a standard.
+pub const FORMS: usize = 12;
+/// The standards whose forms are real ones, on which packets are printed.
+pub const REAL: [&str; 3] = ["7.NS.A.2d", "7.EE.B.3", "6.RP.A.3c"];
+
+pub fn student(number: usize) -> String {
+    format!("s{number:04}")
+}
+
+struct Writer {
+    ledger: Ledger,
+    last: u64,
+}
+
+impl Writer {
+    fn add(&mut self, event: Event, later: usize) -> Result<(), Box<dyn Error>> {
+        let first: Day = "2026-09-01".parse()?;
+        let draft = Draft {
+            at: "2026-09-01T08:00:00Z".parse::<Moment>()?,
+            day: first.plus(u16::try_from(later)?),
+            actor: "teacher",
+            event,
+            names: &[],
+        };
+        self.ledger.append(self.last, &[draft])?;
+        self.last += 1;
+        Ok(())
+    }
+}
+
+/// Adds the other standards, and six tries of every standard by everybody.
+pub fn fill(pool: &Path) -> Result<(), Box<dyn Error>> {
+    let ledger = Ledger::open(&pool.join("pool.sqlite"), Access::Write)?;
+    let history = History::replay(&ledger.entries()?)?;
+    let last = history.last;
+    let mut writer = Writer { ledger, last };
+    let real = history.forms.iter().map(|form| form.id);
+    let mut forms: Vec<FormId> = real.collect();
+    // The plans of the other sets are those of the first one but for the standard's name.
+    let plan = pool.join(&history.sets[0].added.folder).join("set.json");
+    let plan = std::fs::read_to_string(plan)?;
+    for number in REAL.len()..STANDARDS {
+        let set = set(number)?;
+        let folder = pool.join(&set.folder);
+        std::fs::create_dir_all(&folder)?;
+        let own = plan.replace(REAL[0], &set.standards[0].id);
+        std::fs::write(folder.join("set.json"), own)?;
+        forms.extend(set.forms.iter().map(|form| form.id));
+        writer.add(Event::SetAdded(set), 0)?;
+    }
+    for (number, forms) in forms.chunks(FORMS).enumerate() {
+        for attempt in 0..TRIES {
+            let form = |student: usize| forms[(student + attempt) % FORMS];
+            let handouts = (0..STUDENTS).map(|at| Handout {
+                form: form(at),
+                student: student(at),
+            });
+            let sitting = format!("sitting {attempt}");
+            let handouts = handouts.collect();
+            writer.add(Event::HandedOut { sitting, handouts }, attempt * 7)?;
+            let marks = (0..STUDENTS).map(|at| Marks {
+                form: form(at),
+                student: student(at),
+                items: Vec::new(),
+                totals: vec![Total {
+                    standard: 0,
+                    // The standards of the day are still to be shown.
+                    points: Points::whole(match number < REAL.len() {
+                        true => 1,
+                        false => u32::try_from((at + attempt + number) % 6).unwrap_or(0),
+                    }),
+                }],
+            });
+            let marks = marks.collect();
+            writer.add(Event::MarksEntered { marks }, attempt * 7)?;
+        }
+    }
+    Ok(())
+}
+
+/// Forms of a standard, as the ledger keeps them.
+fn set(number: usize) -> Result<AddedSet, Box<dyn Error>> {
+    let of = u128::try_from(number)?;
+    let forms = (0..FORMS).map(|place| AddedForm {
+        id: FormId::new(
+            format!("{number} {place}").as_bytes(),
+            FormLabel::new(u32::try_from(place).unwrap_or(0)),
+        ),
+        corrects: None,
+        items: (0..5_u128)
+            .map(|item| AddedItem {
+                model: 0,
+                fingerprint: Fingerprint(of << 32 | (place as u128) << 8 | item),
+                key: format!("{:016x}", place as u128 * 5 + item),
+                stories: Vec::new(),
+            })
+            .collect(),
+    });
+    Ok(AddedSet {
+        folder: format!("sets/elsewhere-{number:03}"),
+        digest: String::new(),
+        purpose: Purpose::Secure,
+        bank: "b".to_owned(),
+        version: "1".to_owned(),
+        bank_digest: String::new(),
+        blueprint: "default".to_owned(),
+        seed: "1".to_owned(),
+        standards: vec![AddedStandard {
+            id: format!("S.{number}"),
+            cut: Some([4, 5]),
+        }],
+        models: vec!["m".to_owned()],
+        slots: vec![(1, 0); 5],
+        forms: forms.collect(),
+    })
+}

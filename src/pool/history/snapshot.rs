@@ -1,0 +1,146 @@
+//! The state of a pool as a block of bytes, so that a large ledger is not replayed at every start.
+//!
+//! A snapshot is nothing but a shortcut: it says of which entry it is the state, by that entry's
+//! number and digest (and so of all before it), and a snapshot that does not fit the ledger, was
+//! made by another version of the program or is damaged is no snapshot. What it holds is what a
+//! replay of the same entries comes to, bit by bit.
+
+mod bytes;
+mod papers;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::instance::fingerprint::Fingerprint;
+use crate::pool::entry::{Entry, Event, Recall};
+use crate::pool::history::{
+    History, Line, PoolForm, PoolRequest, PoolSet, ReplayError, Student, apply,
+};
+
+use bytes::{Reader, Writer};
+
+/// What a snapshot begins with. A change of anything that is kept changes the number at its end.
+const MAGIC: &[u8; 16] = b"Isoform pool 001";
+/// SHA-256 over all that comes behind it.
+const SEAL: usize = 32;
+
+/// Whose state a snapshot is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The last entry that is in it.
+    pub entry: u64,
+    /// The digest of this entry, which is over all entries before it too.
+    pub digest: String,
+}
+
+/// Everything but who had which form, which there is most of.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    version: String,
+    title: String,
+    last: u64,
+    timeline: Vec<Line>,
+    students: Vec<Student>,
+    sets: Vec<PoolSet>,
+    forms: Vec<PoolForm>,
+    requests: Vec<PoolRequest>,
+    recalls: Vec<(u64, Recall)>,
+    burnt: Vec<Fingerprint>,
+}
+
+impl History {
+    /// The state as bytes; `digest` is that of its last entry. `None` if something of it cannot be
+    /// written, which no history from a ledger has.
+    pub fn snapshot(&self, digest: &str) -> Option<Vec<u8>> {
+        let head = Head {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            title: self.title.clone(),
+            last: self.last,
+            timeline: self.timeline.clone(),
+            students: self.students.clone(),
+            sets: self.sets.clone(),
+            forms: self.forms.clone(),
+            requests: self.requests.clone(),
+            recalls: self.recalls.clone(),
+            burnt: self.burnt.iter().copied().collect(),
+        };
+        let mut body = Writer::default();
+        body.number(self.last);
+        body.block(digest.as_bytes());
+        body.block(&serde_json::to_vec(&head).ok()?);
+        papers::write(&self.attempts, &mut body)?;
+        let body = body.finish();
+        let seal = Sha256::digest(&body);
+        Some([&MAGIC[..], seal.as_slice(), &body].concat())
+    }
+
+    /// The state in a snapshot. `None` if it is none, or damaged.
+    pub fn of_snapshot(snapshot: &[u8]) -> Option<Self> {
+        let (_, mut rest) = opened(snapshot)?;
+        let head: Head = serde_json::from_slice(rest.block()?).ok()?;
+        if head.version != env!("CARGO_PKG_VERSION") {
+            return None;
+        }
+        let mut history = Self {
+            title: head.title,
+            last: head.last,
+            timeline: head.timeline,
+            students: head.students,
+            sets: head.sets,
+            forms: head.forms,
+            requests: head.requests,
+            recalls: head.recalls,
+            burnt: head.burnt.into_iter().collect(),
+            ..Self::default()
+        };
+        let ids = history.students.iter().map(|student| student.id.clone());
+        history.students_by_id = ids.zip(0..).collect();
+        let ids = history.forms.iter().map(|form| form.id);
+        history.forms_by_id = ids.zip(0..).collect();
+        let attempts = papers::read(&mut rest, &history)?;
+        history.attempts_by_pair.reserve(attempts.len());
+        for (at, attempt) in attempts.iter().enumerate() {
+            history.students[attempt.student].attempts.push(at);
+            history.forms[attempt.form].attempts.push(at);
+            let pair = (attempt.student, attempt.form);
+            history.attempts_by_pair.insert(pair, at);
+        }
+        history.attempts = attempts;
+        Some(history)
+    }
+
+    /// Goes on with the entries that follow. `None` if one of them cancels an entry that is in this
+    /// state already: then all must be replayed.
+    ///
+    /// # Errors
+    /// As [`History::replay`].
+    pub fn resumed(mut self, entries: &[Entry]) -> Result<Option<Self>, ReplayError> {
+        let cancels =
+            |entry: &Entry| matches!(entry.event, Event::Undone { entry } if entry <= self.last);
+        if entries.iter().any(cancels) {
+            return Ok(None);
+        }
+        let undone = apply::undone(entries);
+        for entry in entries {
+            self.take(entry, undone.get(&entry.number).copied())?;
+        }
+        Ok(Some(self))
+    }
+}
+
+/// Whose state a snapshot is; `None` if it is none, or damaged.
+pub fn origin(snapshot: &[u8]) -> Option<Origin> {
+    opened(snapshot).map(|(origin, _)| origin)
+}
+
+fn opened(snapshot: &[u8]) -> Option<(Origin, Reader<'_>)> {
+    let sealed = snapshot.strip_prefix(MAGIC)?;
+    let (seal, body) = sealed.split_at_checked(SEAL)?;
+    if Sha256::digest(body).as_slice() != seal {
+        return None;
+    }
+    let mut body = Reader::new(body);
+    let entry = body.number()?;
+    let digest = std::str::from_utf8(body.block()?).ok()?.to_owned();
+    Some((Origin { entry, digest }, body))
+}
