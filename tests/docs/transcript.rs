@@ -6,6 +6,9 @@ use std::process::Command;
 
 use crate::block::blocks;
 
+/// A line that stands for any lines.
+const GAP: &str = "...";
+
 /// A document in which every transcript says what the program says. Blocks whose fence names a
 /// file (```` ```yaml sums.yaml ````) are files that the program finds. A line `...` in a
 /// transcript stands for any lines. Where forms have other IDs than the document says, what comes
@@ -20,19 +23,13 @@ pub fn renewed(text: &str, folder: &Path) -> String {
             wanted = wanted.replace(old, new);
         }
         if block.language() == "console" {
-            let said = replay(&wanted, folder);
-            if !matches(&wanted, &said) {
-                let [before, after] = [form_ids(&wanted), form_ids(&said)];
-                if before.len() == after.len() {
-                    ids.extend(
-                        before
-                            .into_iter()
-                            .zip(after)
-                            .filter(|(old, new)| old != new),
-                    );
-                }
-                wanted = said;
+            let said = abbreviated(&wanted, &replay(&wanted, folder));
+            let [before, after] = [form_ids(&wanted), form_ids(&said)];
+            if before.len() == after.len() {
+                let pairs = before.into_iter().zip(after);
+                ids.extend(pairs.filter(|(old, new)| old != new));
             }
+            wanted = said;
         } else if name.ends_with(".yaml") || name.ends_with(".csv") {
             let path = folder.join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -97,25 +94,53 @@ fn words(command: &str) -> Vec<&str> {
     words
 }
 
-fn matches(pattern: &str, text: &str) -> bool {
-    let mut rest: Vec<&str> = text.lines().collect();
-    let mut parts = pattern.lines().collect::<Vec<_>>();
-    rest.reverse();
-    parts.reverse();
-    let mut any = false;
-    while let Some(line) = parts.pop() {
-        if line == "..." {
-            any = true;
-            continue;
-        }
-        loop {
-            match rest.pop() {
-                Some(found) if found == line => break,
-                Some(_) if any => {}
-                _ => return false,
+/// What was said, with `...` for what `pattern` leaves out. Where both differ, as many lines stand
+/// before and behind a `...` as before.
+fn abbreviated(pattern: &str, said: &str) -> String {
+    let (pattern, said): (Vec<&str>, Vec<&str>) =
+        (pattern.lines().collect(), said.lines().collect());
+    let mut kept: Vec<&str> = Vec::new();
+    let (mut from, mut read) = (0, 0);
+    let ends = std::iter::once((pattern.len(), said.len()));
+    for (at, found) in common(&pattern, &said).into_iter().chain(ends) {
+        let (old, new) = (&pattern[from..at], &said[read..found]);
+        let first = old.iter().position(|line| *line == GAP);
+        let last = old.iter().rev().position(|line| *line == GAP);
+        match (first, last) {
+            (Some(first), Some(last)) if first + last < new.len() => {
+                kept.extend(&new[..first]);
+                kept.push(GAP);
+                kept.extend(&new[new.len() - last..]);
             }
+            _ => kept.extend(new),
         }
-        any = false;
+        kept.extend(said.get(found));
+        (from, read) = (at + 1, found + 1);
     }
-    any || rest.is_empty()
+    kept.into_iter().flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The places of the lines of a longest common subsequence (Wagner and Fischer, 1974).
+fn common(one: &[&str], other: &[&str]) -> Vec<(usize, usize)> {
+    let mut length = vec![vec![0_usize; other.len() + 1]; one.len() + 1];
+    for at in (0..one.len()).rev() {
+        for found in (0..other.len()).rev() {
+            length[at][found] = match one[at] == other[found] {
+                true => length[at + 1][found + 1] + 1,
+                false => length[at + 1][found].max(length[at][found + 1]),
+            };
+        }
+    }
+    let (mut at, mut found, mut pairs) = (0, 0, Vec::new());
+    while at < one.len() && found < other.len() {
+        if one[at] == other[found] {
+            pairs.push((at, found));
+            (at, found) = (at + 1, found + 1);
+        } else if length[at + 1][found] >= length[at][found + 1] {
+            at += 1;
+        } else {
+            found += 1;
+        }
+    }
+    pairs
 }

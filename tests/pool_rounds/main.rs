@@ -73,10 +73,10 @@ fn the_board_is_right(term: &Term, board: &Board, policy: &Policy) {
 fn a_snapshot_is_a_shortcut(entries: &[Entry], whole: &History, at: usize) {
     let (before, behind) = entries.split_at(at % entries.len());
     let history = History::replay(before).unwrap();
-    let snapshot = history.snapshot("digest").unwrap();
-    let from = origin(&snapshot).unwrap();
+    let snapshot = history.snapshot("digest", "salt").unwrap();
+    let from = origin(&snapshot, "salt").unwrap();
     assert_eq!((from.entry, &*from.digest), (before.len() as u64, "digest"));
-    let read = History::of_snapshot(&snapshot).unwrap();
+    let read = History::of_snapshot(&snapshot, "salt").unwrap();
     assert_eq!(read, history);
     let cancels = naive::standing(entries).len() < entries.len()
         && before.iter().any(|entry| {
@@ -91,8 +91,11 @@ fn a_snapshot_is_a_shortcut(entries: &[Entry], whole: &History, at: usize) {
     let mut broken = snapshot.clone();
     let place = at * 31 % broken.len();
     broken[place] ^= 1;
-    assert!(origin(&broken).is_none() && History::of_snapshot(&broken).is_none());
-    assert!(History::of_snapshot(&snapshot[..place]).is_none());
+    assert!(origin(&broken, "salt").is_none());
+    assert!(History::of_snapshot(&broken, "salt").is_none());
+    assert!(History::of_snapshot(&snapshot[..place], "salt").is_none());
+    // Nor is one of another ledger.
+    assert!(origin(&snapshot, "pepper").is_none());
 }
 
 fn cases() -> u32 {

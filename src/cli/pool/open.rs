@@ -66,26 +66,21 @@ impl Opened {
     fn open(options: &Pool, access: Access) -> Result<Self, Diagnostic> {
         let folder = options.pool.clone();
         let path = folder.join(LEDGER);
-        // Nothing is made in a folder that has no pool.
         let lock = match access {
+            // Nothing is made in a folder that has no pool.
             Access::Write if path.is_file() => Some(lock(&folder)?),
-            _ => None,
+            Access::Write => None,
+            // Who only looks finishes the work of a killed run where nobody writes. Who would take
+            // the lock behind a look at the ledger would take a new entry's folder for nobody's.
+            Access::Read => free(&folder),
         };
         let ledger = Ledger::open(&path, access).map_err(refused)?;
         let state = State::of(&ledger, &folder)?;
-        match access {
-            Access::Write => {
-                settle(&folder, &state.entries)?;
-                state.keep(&folder);
-            }
-            // Who only looks finishes the work of a killed run where that is possible.
-            Access::Read => {
-                let free = File::open(folder.join(LOCK)).ok();
-                if let Some(_held) = free.filter(|file| file.try_lock().is_ok())
-                    && settle(&folder, &state.entries).is_ok()
-                {
-                    state.keep(&folder);
-                }
+        if lock.is_some() {
+            match settle(&folder, &state.entries) {
+                Ok(()) => state.keep(&ledger, &folder),
+                Err(error) if access == Access::Write => return Err(error),
+                Err(_) => {}
             }
         }
         Ok(Self {
@@ -96,7 +91,7 @@ impl Opened {
             actor: options.by.clone(),
             at: Moment::new(Timestamp::now()),
             held: Vec::new(),
-            _lock: lock,
+            _lock: lock.filter(|_| access == Access::Write),
         })
     }
 
@@ -253,6 +248,12 @@ pub fn damaged(path: &Path, what: &str) -> Diagnostic {
 /// A message about a ledger.
 pub fn refused(error: LedgerError) -> Diagnostic {
     Diagnostic::error(Code::BadLedger, None, error.to_string()).help(error.help())
+}
+
+/// The lock, if nobody holds it and there is one.
+fn free(folder: &Path) -> Option<File> {
+    let file = File::open(folder.join(LOCK)).ok()?;
+    file.try_lock().is_ok().then_some(file)
 }
 
 /// Waits until no other isoform writes into the pool.

@@ -12,7 +12,7 @@ use crate::pool::history::{History, Origin, ReplayError, origin};
 use crate::pool::ledger::Ledger;
 
 /// The snapshot. It may be thrown away at any time.
-const SNAPSHOT: &str = ".pool.snapshot";
+pub const SNAPSHOT: &str = ".pool.snapshot";
 /// How long the texts of entries are, together, from which on a snapshot saves time: they are read
 /// in a hundredth of a second.
 const MANY: usize = 1 << 20;
@@ -50,13 +50,14 @@ impl State {
         let Ok(snapshot) = fs::read(folder.join(SNAPSHOT)) else {
             return Ok(None);
         };
-        let Some(origin) = origin(&snapshot) else {
+        let salt = ledger.salt().map_err(refused)?;
+        let Some(origin) = origin(&snapshot, &salt) else {
             return Ok(None);
         };
         if !is_of(&origin, ledger)? {
             return Ok(None);
         }
-        let Some(history) = History::of_snapshot(&snapshot) else {
+        let Some(history) = History::of_snapshot(&snapshot, &salt) else {
             return Ok(None);
         };
         let behind = ledger.entries_behind(Some(&origin)).map_err(refused)?;
@@ -72,11 +73,12 @@ impl State {
 
     /// Keeps a snapshot where it saves time. Only who holds the pool's lock may, once everything
     /// that the entries say is in its place. A snapshot that cannot be written is done without.
-    pub fn keep(&self, folder: &Path) {
+    pub fn keep(&self, ledger: &Ledger, folder: &Path) {
         if !self.is_long {
             return;
         }
-        let Some(bytes) = self.history.snapshot(&self.digest) else {
+        let salt = ledger.salt().ok();
+        let Some(bytes) = salt.and_then(|salt| self.history.snapshot(&self.digest, &salt)) else {
             return;
         };
         let target = folder.join(SNAPSHOT);

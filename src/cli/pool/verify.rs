@@ -10,6 +10,7 @@ use crate::cli::folder;
 use crate::cli::output::PLAN;
 use crate::cli::pool::arguments::Pool;
 use crate::cli::pool::open::{Opened, PACKETS, SETS, refused};
+use crate::cli::pool::state::SNAPSHOT;
 use crate::cli::pool::{Done, Stopped};
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Code, Diagnostic};
@@ -49,6 +50,11 @@ pub fn verify(options: &Pool, terminal: &Terminal) -> Done {
             let what = format!("`{name}` is not in the ledger");
             found(what, "move it out of the pool");
         }
+    }
+    let replayed = History::replay(&entries);
+    if replayed.as_ref() != Ok(&pool.history) {
+        let what = format!("`{SNAPSHOT}` is not what the ledger comes to");
+        found(what, "remove this file; it is made anew");
     }
     if !stopped.diagnostics.is_empty() {
         return Err(stopped);

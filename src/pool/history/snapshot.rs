@@ -2,8 +2,9 @@
 //!
 //! A snapshot is nothing but a shortcut: it says of which entry it is the state, by that entry's
 //! number and digest (and so of all before it), and a snapshot that does not fit the ledger, was
-//! made by another version of the program or is damaged is no snapshot. What it holds is what a
-//! replay of the same entries comes to, bit by bit.
+//! made by another version of the program or is damaged is no snapshot. It is sealed with what only
+//! its ledger knows, so that nobody without the ledger makes one. What it holds is what a replay of
+//! the same entries comes to, bit by bit.
 
 mod bytes;
 mod papers;
@@ -21,7 +22,7 @@ use bytes::{Reader, Writer};
 
 /// What a snapshot begins with. A change of anything that is kept changes the number at its end.
 const MAGIC: &[u8; 16] = b"Isoform pool 001";
-/// SHA-256 over all that comes behind it.
+/// SHA-256 over all that comes behind it, and the ledger's salt.
 const SEAL: usize = 32;
 
 /// Whose state a snapshot is.
@@ -49,9 +50,9 @@ struct Head {
 }
 
 impl History {
-    /// The state as bytes; `digest` is that of its last entry. `None` if something of it cannot be
-    /// written, which no history from a ledger has.
-    pub fn snapshot(&self, digest: &str) -> Option<Vec<u8>> {
+    /// The state as bytes; `digest` is that of its last entry, `salt` what only its ledger knows.
+    /// `None` if something of it cannot be written, which no history from a ledger has.
+    pub fn snapshot(&self, digest: &str, salt: &str) -> Option<Vec<u8>> {
         let head = Head {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             title: self.title.clone(),
@@ -70,13 +71,12 @@ impl History {
         body.block(&serde_json::to_vec(&head).ok()?);
         papers::write(&self.attempts, &mut body)?;
         let body = body.finish();
-        let seal = Sha256::digest(&body);
-        Some([&MAGIC[..], seal.as_slice(), &body].concat())
+        Some([&MAGIC[..], &seal(&body, salt), &body].concat())
     }
 
-    /// The state in a snapshot. `None` if it is none, or damaged.
-    pub fn of_snapshot(snapshot: &[u8]) -> Option<Self> {
-        let (_, mut rest) = opened(snapshot)?;
+    /// The state in a snapshot. `None` if it is none, damaged, or sealed with another salt.
+    pub fn of_snapshot(snapshot: &[u8], salt: &str) -> Option<Self> {
+        let (_, mut rest) = opened(snapshot, salt)?;
         let head: Head = serde_json::from_slice(rest.block()?).ok()?;
         if head.version != env!("CARGO_PKG_VERSION") {
             return None;
@@ -128,15 +128,20 @@ impl History {
     }
 }
 
-/// Whose state a snapshot is; `None` if it is none, or damaged.
-pub fn origin(snapshot: &[u8]) -> Option<Origin> {
-    opened(snapshot).map(|(origin, _)| origin)
+/// Whose state a snapshot is; `None` if it is none, damaged, or sealed with another salt.
+pub fn origin(snapshot: &[u8], salt: &str) -> Option<Origin> {
+    opened(snapshot, salt).map(|(origin, _)| origin)
 }
 
-fn opened(snapshot: &[u8]) -> Option<(Origin, Reader<'_>)> {
+fn seal(body: &[u8], salt: &str) -> [u8; SEAL] {
+    let salted = Sha256::new().chain_update(salt).chain_update(body);
+    salted.chain_update(salt).finalize().into()
+}
+
+fn opened<'a>(snapshot: &'a [u8], salt: &str) -> Option<(Origin, Reader<'a>)> {
     let sealed = snapshot.strip_prefix(MAGIC)?;
-    let (seal, body) = sealed.split_at_checked(SEAL)?;
-    if Sha256::digest(body).as_slice() != seal {
+    let (sealed, body) = sealed.split_at_checked(SEAL)?;
+    if seal(body, salt) != sealed {
         return None;
     }
     let mut body = Reader::new(body);
