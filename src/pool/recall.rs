@@ -107,5 +107,10 @@ fn holds(program: &Program, place: Place, item: &Item) -> Result<bool, Diagnosti
 /// No set has the model.
 pub fn unknown<'a>(id: &str, models: impl IntoIterator<Item = &'a str>) -> Diagnostic {
     let message = format!("no set of the pool has the item model `{id}`");
-    Diagnostic::error(Code::UnknownItem, None, message).help(suggest::help(id, models))
+    let near = suggest::help(id, models);
+    let help = match near.is_empty() {
+        true => "name an item by its `id` in the bank; the key of each form has it".to_owned(),
+        false => near,
+    };
+    Diagnostic::error(Code::UnknownItem, None, message).help(help)
 }

@@ -29,6 +29,11 @@ pub fn spiral(
     dealt
 }
 
+/// Whether no seat has the form of the one beside it or, in rows of `width`, in front of it.
+pub fn are_apart(forms: &[usize], width: Option<usize>) -> bool {
+    clashes(&[], forms, width) == 0
+}
+
 /// So many orders are drawn of a pack; the first with the fewest equal neighbours is taken.
 const TRIES: usize = 64;
 
@@ -59,7 +64,7 @@ fn clashes(dealt: &[usize], pack: &[usize], width: Option<usize>) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::spiral;
+    use super::{are_apart, spiral};
     use crate::seed::Seed;
 
     #[test]
@@ -83,7 +88,10 @@ mod tests {
             let beside = (0..30).filter(|seat| seat % 6 > 0 && dealt[*seat] == dealt[seat - 1]);
             let front = (6..30).filter(|seat| dealt[*seat] == dealt[seat - 6]);
             assert_eq!((beside.count(), front.count()), (0, 0), "{seed}: {dealt:?}");
+            assert!(are_apart(&dealt, Some(6)));
         }
+        assert!(are_apart(&[0, 1, 1, 0], Some(2)) && !are_apart(&[0, 1, 1, 0], None));
+        assert!(!are_apart(&[0, 1, 0, 1], Some(2)) && are_apart(&[0, 1, 0, 1], None));
     }
 
     /// Were forms not drawn at random, the first seat would always have the same one.

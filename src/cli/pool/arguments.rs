@@ -69,8 +69,8 @@ pub enum PoolVerb {
 /// Begin a pool.
 #[derive(Debug, Args)]
 pub struct Init {
-    /// What the pool is called, such as "Algebra 1, period 3"
-    pub title: String,
+    /// What the pool is called, such as "Algebra 1, period 3" [default: the name of the folder]
+    pub title: Option<String>,
 }
 
 /// Who is in the class.

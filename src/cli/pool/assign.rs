@@ -7,6 +7,7 @@ use crate::cli::generate::fresh;
 use crate::cli::pool::arguments::{Assign, Pool, PurposeName};
 use crate::cli::pool::form::known_section;
 use crate::cli::pool::open::{Opened, handouts};
+use crate::cli::pool::packets::marks_table;
 use crate::cli::pool::paper::{Paperwork, in_class_order, write_page};
 use crate::cli::pool::{Done, policy};
 use crate::cli::terminal::Terminal;
@@ -15,7 +16,7 @@ use crate::pool::entry::{Event, Handout};
 use crate::pool::fresh::Seen;
 use crate::pool::history::{Attempt, History};
 use crate::pool::policy::Fresh;
-use crate::pool::spiral::spiral;
+use crate::pool::spiral::{are_apart, spiral};
 use crate::render::view::{HandoutView, HandoutsView};
 
 pub fn assign(verb: &Assign, options: &Pool, terminal: &Terminal) -> Done {
@@ -75,8 +76,9 @@ pub fn assign(verb: &Assign, options: &Pool, terminal: &Terminal) -> Done {
             .collect(),
     };
     let text = paperwork.page("handouts.html", "handouts", &view)?;
-    let file = handouts(pool.history.last + 1);
-    write_page(&pool.part(&file)?, &text)?;
+    let [page, table] = handouts(pool.history.last + 1);
+    write_page(&pool.part(&page)?, &text)?;
+    write_page(&pool.part(&table)?, &marks_table(&pool.history, &given))?;
     pool.commit(event)?;
     for form in &forms {
         let count = given.iter().filter(|(_, own)| own == form).count();
@@ -99,12 +101,17 @@ pub fn assign(verb: &Assign, options: &Pool, terminal: &Terminal) -> Done {
         ));
     }
     terminal.say(&format!(
-        "{} handed out, seed {seed}; who has which: {file}",
+        "{} handed out, seed {seed}; who has which: {page}",
         match given.len() {
             1 => "1 form".to_owned(),
             count => format!("{count} forms"),
         }
     ));
+    if verb.purpose == PurposeName::Secure {
+        terminal.say(&format!(
+            "  {table} is to be filled in and read by `isoform pool marks import`"
+        ));
+    }
     Ok(Ending::Done)
 }
 
@@ -228,11 +235,14 @@ fn view(
             form: form.id.to_string(),
         }
     });
+    let held: Vec<usize> = handouts.iter().map(|(_, form)| *form).collect();
     HandoutsView {
         pool: pool.history.title.clone(),
         sitting: verb.sitting.clone(),
         day: pool.day.to_string(),
         standards: verb.standards.join(", "),
+        apart: are_apart(&held, verb.row.map(usize::from)),
+        width: verb.row,
         rows: rows.collect(),
     }
 }

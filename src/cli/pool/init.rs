@@ -1,5 +1,6 @@
 //! `isoform pool init`: a folder becomes a pool.
 
+use std::ffi::OsStr;
 use std::fs;
 
 use crate::cli::Ending;
@@ -20,12 +21,15 @@ pub fn init(verb: &Init, options: &Pool, terminal: &Terminal) -> Done {
             .help("check that you may write there, and that there is room")
     };
     fs::create_dir_all(&options.pool).map_err(cannot)?;
-    begin(
-        options,
-        Event::Created {
-            title: verb.title.clone(),
-        },
-    )?;
+    let title = match &verb.title {
+        Some(title) => title.clone(),
+        None => {
+            let folder = options.pool.canonicalize().map_err(cannot)?;
+            let name = folder.file_name().unwrap_or(OsStr::new("Pool"));
+            name.to_string_lossy().into_owned()
+        }
+    };
+    begin(options, Event::Created { title })?;
     let policy = options.pool.join(POLICY);
     if !policy.exists() {
         fs::write(&policy, USUAL_POLICY).map_err(cannot)?;

@@ -61,7 +61,12 @@ pub fn issue(verb: &Issue, options: &Pool, terminal: &Terminal) -> Done {
     for (file, text) in &files {
         staged.write(file, text.as_bytes())?;
     }
-    staged.write("marks.csv", marks_table(&pool.history, &issued).as_bytes())?;
+    let out = issued.packets.iter().flat_map(|packet| {
+        let forms = packet.forms.iter();
+        forms.map(|(form, _)| (packet.student, *form))
+    });
+    let out: Vec<(usize, usize)> = out.collect();
+    staged.write("marks.csv", marks_table(&pool.history, &out).as_bytes())?;
     staged.finish()?;
     let packets = issued
         .packets

@@ -224,15 +224,16 @@ fn settle(folder: &Path, entries: &[Entry]) -> Result<(), Diagnostic> {
     folder::sweep(folder, HANDOUTS)
 }
 
-/// The page that says who has which form, of the entry with this number.
-pub fn handouts(number: u64) -> String {
-    format!("{HANDOUTS}-{number:03}.html")
+/// The page that says who has which form, of the entry with this number, and the table for their
+/// marks.
+pub fn handouts(number: u64) -> [String; 2] {
+    ["html", "csv"].map(|kind| format!("{HANDOUTS}-{number:03}.{kind}"))
 }
 
 /// What stands in the pool's folder because of an entry.
 fn made(number: u64, event: &Event) -> Vec<String> {
     match event {
-        Event::HandedOut { .. } => vec![handouts(number)],
+        Event::HandedOut { .. } => handouts(number).to_vec(),
         event => event.folders().into_iter().map(str::to_owned).collect(),
     }
 }

@@ -177,13 +177,8 @@ fn set_for(mut setting: Setting, needs: Needs) -> Setting {
     setting
 }
 
-/// A table with a row for each form that is out, ready for its marks.
-pub fn marks_table(history: &History, issued: &Issue) -> String {
-    let forms = issued.packets.iter().flat_map(|packet| {
-        let forms = packet.forms.iter();
-        forms.map(|(form, _)| (packet.student, *form))
-    });
-    let forms: Vec<(usize, usize)> = forms.collect();
+/// A table with a row for each student and form that is out, ready for its marks.
+pub fn marks_table(history: &History, forms: &[(usize, usize)]) -> String {
     let items = |form: usize| history.added(form).items.len();
     let most = forms
         .iter()
@@ -194,9 +189,9 @@ pub fn marks_table(history: &History, issued: &Issue) -> String {
     (1..=most).for_each(|item| text += &format!(",{item}"));
     text.push('\n');
     for (student, form) in forms {
-        let id = &history.students[student].id;
+        let id = &history.students[*student].id;
         let quoted = format!("\"{}\"", id.replace('"', "\"\""));
-        text += &format!("{},{quoted}{}\n", history.forms[form].id, ",".repeat(most));
+        text += &format!("{},{quoted}{}\n", history.forms[*form].id, ",".repeat(most));
     }
     text
 }

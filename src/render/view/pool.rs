@@ -15,6 +15,10 @@ pub struct HandoutsView {
     pub day: String,
     /// The standards.
     pub standards: String,
+    /// Whether neighbours hold different forms.
+    pub apart: bool,
+    /// How many sit in a row, where that is known.
+    pub width: Option<u16>,
     /// The students in the order of handing out.
     pub rows: Vec<HandoutView>,
 }
