@@ -17,35 +17,37 @@ use std::time::Instant;
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::TimeValLike;
 
-use fill::{PACKETS, REAL, STANDARDS, STUDENTS, TRIES};
+use fill::{By, PACKETS, REAL, STANDARDS, STUDENTS, TRIES};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let pool = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-pool");
+    school("totals", By::Totals)?;
+    school("items", By::Items)
+}
+
+fn school(name: &str, by: By) -> Result<(), Box<dyn Error>> {
+    let pool = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("bench-pool-{name}"));
     let _ = fs::remove_dir_all(&pool);
     fs::create_dir_all(&pool)?;
     begin(&pool)?;
-    fill::fill(&pool)?;
+    fill::fill(&pool, by)?;
     let size = fs::metadata(pool.join("pool.sqlite"))?.len();
     println!(
-        "{STUDENTS} students × {STANDARDS} standards × {TRIES} tries: a ledger of {} MB",
+        "{STUDENTS} students × {STANDARDS} standards × {TRIES} tries, marks by {name}: a ledger of {} MB",
         size / 1_000_000
     );
     println!("{:34}{:>8}{:>8}", "", "wall s", "CPU s");
+    let requests = ["requests", "import", "requests.csv"];
+    let packets = format!("issue of {PACKETS} packets");
     run(&pool, "board, every entry replayed", &["board"])?;
     run(&pool, "board", &["board"])?;
     run(&pool, "board --html", &["board", "--html"])?;
-    run(
-        &pool,
-        "requests import",
-        &["requests", "import", "requests.csv"],
-    )?;
+    run(&pool, "requests import", &requests)?;
+    run(&pool, "board, first after a change", &["board"])?;
     run(&pool, "requests review", &["requests", "review"])?;
-    run(
-        &pool,
-        &format!("issue of {PACKETS} packets"),
-        &["issue", "--seed", "1"],
-    )?;
+    run(&pool, &packets, &["issue", "--seed", "1"])?;
     run(&pool, "board afterwards", &["board"])?;
+    run(&pool, "undo", &["undo"])?;
+    run(&pool, "board after an undo", &["board"])?;
     let packets = fs::read_dir(pool.join("packets"))?.flatten().next();
     let page = packets.ok_or("no packets")?.path().join("packets.html");
     let slips = fs::read_to_string(&page)?
@@ -53,6 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .count();
     let bytes = fs::metadata(&page)?.len();
     println!("{slips} packets on {} MB of pages", bytes / 1_000_000);
+    fs::remove_dir_all(&pool)?;
     Ok(())
 }
 

@@ -8,7 +8,8 @@ use isoform::form::label::FormLabel;
 use isoform::instance::fingerprint::Fingerprint;
 use isoform::pool::day::{Day, Moment};
 use isoform::pool::entry::{
-    AddedForm, AddedItem, AddedSet, AddedStandard, Event, Handout, Marks, Purpose, Total,
+    AddedForm, AddedItem, AddedSet, AddedStandard, Answered, Event, Gave, Handout, Marks, Purpose,
+    Total,
 };
 use isoform::pool::history::History;
 use isoform::pool::ledger::{Access, Draft, Ledger};
@@ -22,6 +23,18 @@ pub const PACKETS: usize = 500;
 pub const FORMS: usize = 12;
 /// The standards whose forms are real ones, on which packets are printed.
 pub const REAL: [&str; 3] = ["7.NS.A.2d", "7.EE.B.3", "6.RP.A.3c"];
+
+/// The items of a form.
+const ITEMS: u32 = 5;
+
+/// How results are entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// One mark for each item, with what was chosen.
+    Items,
+    /// One number for each paper.
+    Totals,
+}
 
 pub fn student(number: usize) -> String {
     format!("s{number:04}")
@@ -49,7 +62,7 @@ impl Writer {
 }
 
 /// Adds the other standards, and six tries of every standard by everybody.
-pub fn fill(pool: &Path) -> Result<(), Box<dyn Error>> {
+pub fn fill(pool: &Path, by: By) -> Result<(), Box<dyn Error>> {
     let ledger = Ledger::open(&pool.join("pool.sqlite"), Access::Write)?;
     let history = History::replay(&ledger.entries()?)?;
     let last = history.last;
@@ -78,24 +91,56 @@ pub fn fill(pool: &Path) -> Result<(), Box<dyn Error>> {
             let sitting = format!("sitting {attempt}");
             let handouts = handouts.collect();
             writer.add(Event::HandedOut { sitting, handouts }, attempt * 7)?;
-            let marks = (0..STUDENTS).map(|at| Marks {
-                form: form(at),
-                student: student(at),
-                items: Vec::new(),
-                totals: vec![Total {
-                    standard: 0,
-                    // The standards of the day are still to be shown.
-                    points: Points::whole(match number < REAL.len() {
-                        true => 1,
-                        false => u32::try_from((at + attempt + number) % 6).unwrap_or(0),
-                    }),
-                }],
+            let marks = (0..STUDENTS).map(|at| {
+                // The standards of the day are still to be shown.
+                let earned = match number < REAL.len() {
+                    true => 1,
+                    false => u32::try_from((at + attempt + number) % 6).unwrap_or(0),
+                };
+                let (items, totals) = match by {
+                    By::Items => (
+                        (1..=ITEMS).map(|item| answered(item, earned)).collect(),
+                        vec![],
+                    ),
+                    By::Totals => (vec![], vec![total(earned)]),
+                };
+                let (form, student) = (form(at), student(at));
+                Marks {
+                    form,
+                    student,
+                    items,
+                    totals,
+                }
             });
             let marks = marks.collect();
             writer.add(Event::MarksEntered { marks }, attempt * 7)?;
         }
     }
     Ok(())
+}
+
+/// The first items are right; behind each wrong answer is one of three misconceptions.
+fn answered(item: u32, earned: u32) -> Answered {
+    let is_right = item <= earned;
+    Answered {
+        item,
+        gave: if is_right {
+            Gave::Right
+        } else {
+            Gave::Option('B')
+        },
+        points: Points::whole(is_right.into()),
+        slip: (!is_right).then(|| format!("misconception {}", item % 3).into()),
+        met: None,
+    }
+}
+
+fn total(earned: u32) -> Total {
+    let points = Points::whole(earned);
+    Total {
+        standard: 0,
+        points,
+    }
 }
 
 /// Forms of a standard, as the ledger keeps them.

@@ -221,7 +221,7 @@ fn marks(history: &History, called: &Called<'_>) -> Sheet {
                 set.standards[set.slots[place].1].id.clone(),
                 called.gave(answered),
                 answered.points.to_string(),
-                answered.slip.clone().unwrap_or_default(),
+                answered.slip.as_deref().unwrap_or_default().to_owned(),
             ]
         })
     });

@@ -52,15 +52,15 @@ pub fn correctives(history: &History, board: &Board) -> Vec<Group> {
         let slips: Vec<(usize, BTreeMap<&str, usize>)> = not_yet
             .map(|(student, row)| (*student, slips(history, row[column].attempt, standard)))
             .collect();
-        let shared = |slip: &str| {
-            let others = slips.iter().filter(|(_, own)| own.contains_key(slip));
-            others.count()
-        };
+        let mut shared: BTreeMap<&str, usize> = BTreeMap::new();
+        for slip in slips.iter().flat_map(|(_, own)| own.keys()) {
+            *shared.entry(slip).or_default() += 1;
+        }
         let mut by_slip: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
         for (student, own) in &slips {
-            let most = own
-                .iter()
-                .max_by_key(|(slip, count)| (**count, shared(slip), std::cmp::Reverse(**slip)));
+            let most = own.iter().max_by_key(|(slip, count)| {
+                (**count, shared.get(*slip), std::cmp::Reverse(**slip))
+            });
             let slip = most.map(|(slip, _)| *slip);
             by_slip.entry(slip).or_default().push(*student);
         }
@@ -105,7 +105,7 @@ fn slips<'h>(
     };
     for (_, answered) in attempt.items.iter().filter(counts) {
         if let Some(slip) = &answered.slip {
-            *found.entry(slip.as_str()).or_default() += 1;
+            *found.entry(&**slip).or_default() += 1;
         }
     }
     found
@@ -169,25 +169,43 @@ pub fn supply(history: &History, board: &Board) -> Vec<Supply> {
         .filter(|form| history.is_sound(*form))
         .collect();
     let by_standard = history.standards();
-    let columns = board.standards.iter().enumerate();
-    columns
-        .map(|(column, standard)| {
+    let columns: Vec<Vec<usize>> = board
+        .standards
+        .iter()
+        .map(|standard| {
             let forms = by_standard.get(standard.as_str()).into_iter().flatten();
-            let forms: BTreeSet<usize> =
-                forms.filter(|form| sound.contains(form)).copied().collect();
-            let here = board.students.iter().zip(&board.cells);
-            let open = here.filter(|(_, row)| row[column].status != Status::Mastered);
-            let left = open.map(|(student, _)| {
-                let had = history.attempts_of(*student).map(|attempt| attempt.form);
-                forms.len() - had.filter(|form| forms.contains(form)).count()
-            });
-            let left: Vec<usize> = left.collect();
-            Supply {
-                standard: standard.clone(),
-                forms: forms.len(),
-                fewest: left.iter().min().copied().unwrap_or(forms.len()),
-                without: left.iter().filter(|count| **count == 0).count(),
-            }
+            forms.copied().filter(|form| sound.contains(form)).collect()
         })
-        .collect()
+        .collect();
+    // Each form with the columns it counts for.
+    let mut counts: Vec<Vec<usize>> = vec![Vec::new(); history.forms.len()];
+    for (column, forms) in columns.iter().enumerate() {
+        forms.iter().for_each(|form| counts[*form].push(column));
+    }
+    let mut found: Vec<Supply> = board
+        .standards
+        .iter()
+        .zip(&columns)
+        .map(|(standard, forms)| Supply {
+            standard: standard.clone(),
+            forms: forms.len(),
+            fewest: forms.len(),
+            without: 0,
+        })
+        .collect();
+    for (student, row) in board.students.iter().zip(&board.cells) {
+        let mut had = vec![0; columns.len()];
+        for attempt in history.attempts_of(*student) {
+            counts[attempt.form]
+                .iter()
+                .for_each(|column| had[*column] += 1);
+        }
+        for ((one, cell), had) in found.iter_mut().zip(row).zip(had) {
+            if cell.status != Status::Mastered {
+                one.fewest = one.fewest.min(one.forms - had);
+                one.without += usize::from(one.forms == had);
+            }
+        }
+    }
+    found
 }

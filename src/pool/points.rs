@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// Points, as a fraction in lowest terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Points {
-    over: u64,
-    under: u64,
+    over: u32,
+    under: u32,
 }
 
 /// More points, or smaller shares of one, than any test has.
@@ -24,23 +24,26 @@ impl Points {
     /// Whole points.
     pub const fn whole(points: u32) -> Self {
         Self {
-            over: points as u64,
+            over: points,
             under: 1,
         }
     }
 
     /// `over / under`; `None` where `under` is 0 or either is beyond what a test can give.
     pub fn new(over: u64, under: u64) -> Option<Self> {
-        let common = gcd(over, under);
+        // Nearly all points are whole.
+        let common = if under == 1 { 1 } else { gcd(over, under) };
         let (over, under) = (over.checked_div(common)?, under.checked_div(common)?);
-        (under > 0 && over <= MOST && under <= MOST).then_some(Self { over, under })
+        let small = |part: u64| u32::try_from(part).ok().filter(|_| part <= MOST);
+        let (over, under) = (small(over)?, small(under).filter(|under| *under > 0)?);
+        Some(Self { over, under })
     }
 
     /// The sum; `None` beyond what a test can give.
     pub fn plus(self, other: Self) -> Option<Self> {
         // Both parts are at most 2³¹, so the products fit and so does their sum.
-        let over = self.over * other.under + other.over * self.under;
-        Self::new(over, self.under * other.under)
+        let ((a, b), (c, d)) = (self.parts(), other.parts());
+        Self::new(a * d + c * b, b * d)
     }
 
     /// The sum of all; `None` beyond what a test can give.
@@ -50,7 +53,7 @@ impl Points {
 
     /// Numerator and denominator, in lowest terms.
     pub const fn parts(self) -> (u64, u64) {
-        (self.over, self.under)
+        (self.over as u64, self.under as u64)
     }
 }
 
@@ -62,7 +65,8 @@ impl PartialOrd for Points {
 
 impl Ord for Points {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.over * other.under).cmp(&(other.over * self.under))
+        let ((a, b), (c, d)) = (self.parts(), other.parts());
+        (a * d).cmp(&(c * b))
     }
 }
 
@@ -113,7 +117,7 @@ impl FromStr for Points {
 impl Serialize for Points {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.under {
-            1 => serializer.serialize_u64(self.over),
+            1 => serializer.serialize_u32(self.over),
             _ => serializer.collect_str(self),
         }
     }

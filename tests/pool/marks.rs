@@ -68,7 +68,7 @@ fn an_option_chosen_names_its_misconception() {
         );
         let slip = option
             .misconception
-            .map(|at| model.misconceptions[at].slip.clone());
+            .map(|at| model.misconceptions[at].slip.as_str().into());
         assert_eq!(answered.slip, slip);
     }
     let text = format!("form,student,item,result\n{id},s1,{},Z\n", at + 1);

@@ -8,8 +8,9 @@ mod term;
 
 use std::collections::{BTreeMap, HashSet};
 
-use isoform::pool::board::{Board, View};
+use isoform::pool::board::{Board, Status, View};
 use isoform::pool::entry::{Entry, Purpose};
+use isoform::pool::groups::{Group, correctives, extensions, supply};
 use isoform::pool::history::{History, origin};
 use isoform::pool::policy::Policy;
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
@@ -69,6 +70,44 @@ fn the_board_is_right(term: &Term, board: &Board, policy: &Policy) {
     }
 }
 
+/// Whoever is not there yet is in one group of a standard; whoever is has an extension.
+fn everybody_is_in_one_group(history: &History, board: &Board) {
+    let groups = correctives(history, board);
+    let extensions = extensions(board);
+    for (column, standard) in board.standards.iter().enumerate() {
+        for (student, row) in board.students.iter().zip(&board.cells) {
+            let has =
+                |group: &&Group| group.standard == *standard && group.students.contains(student);
+            let status = row[column].status;
+            let count = [&groups, &extensions].map(|all| all.iter().filter(has).count());
+            let wanted = [Status::NotYet, Status::Mastered].map(|one| usize::from(status == one));
+            assert_eq!(count, wanted, "{student} {standard}");
+        }
+    }
+}
+
+/// The forms that are left, counted one student and one form at a time.
+fn the_supply_is_right(history: &History, board: &Board) {
+    for (column, supply) in supply(history, board).into_iter().enumerate() {
+        let counts = |form: &usize| {
+            let mut own = history.standards_of(*form);
+            history.is_sound(*form) && own.any(|id| id == supply.standard)
+        };
+        let forms: Vec<usize> = (0..history.forms.len()).filter(counts).collect();
+        let open = board.students.iter().zip(&board.cells);
+        let open = open.filter(|(_, row)| row[column].status != Status::Mastered);
+        let left = open.map(|(student, _)| {
+            let new = |form: &&usize| history.attempt(*student, **form).is_none();
+            forms.iter().filter(new).count()
+        });
+        let left: Vec<usize> = left.collect();
+        let without = left.iter().filter(|count| **count == 0).count();
+        let fewest = left.into_iter().min().unwrap_or(forms.len());
+        let found = (supply.forms, supply.fewest, supply.without);
+        assert_eq!(found, (forms.len(), fewest, without));
+    }
+}
+
 /// What a snapshot at any entry and the entries behind it come to is what all of them come to.
 fn a_snapshot_is_a_shortcut(entries: &[Entry], whole: &History, at: usize) {
     let (before, behind) = entries.split_at(at % entries.len());
@@ -122,6 +161,8 @@ proptest! {
         assert_eq!(term.board(&policy), board);
         nothing_comes_again(&term.entries, &policy);
         the_board_is_right(&term, &board, &policy);
+        everybody_is_in_one_group(&again, &board);
+        the_supply_is_right(&again, &board);
         for (_, a, _) in steps.iter().take(3) {
             a_snapshot_is_a_shortcut(&term.entries, &again, usize::from(*a));
         }

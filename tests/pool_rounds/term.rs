@@ -112,10 +112,9 @@ fn id(content: &str, label: u16) -> FormId {
 fn mark(item: u32, points: u32) -> Answered {
     Answered {
         item,
-        gave: [Gave::Points, Gave::Option('B'), Gave::Wrote("7".to_owned())][item as usize % 3]
-            .clone(),
+        gave: [Gave::Points, Gave::Option('B'), Gave::Wrote("7".into())][item as usize % 3].clone(),
         points: Points::whole(points),
-        slip: (points == 0).then(|| format!("slip {item}")),
+        slip: (points == 0).then(|| format!("slip {item}").into()),
         met: None,
     }
 }

@@ -208,7 +208,7 @@ fn again(mark: &Answered, old: &Item, new: &Item, edition: &FormSet) -> Option<A
     let slip = slip.and_then(|at| model.misconceptions.get(at));
     Some(Answered {
         points: worth,
-        slip: slip.map(|misconception| misconception.slip.clone()),
+        slip: slip.map(|misconception| misconception.slip.as_str().into()),
         ..mark.clone()
     })
 }
@@ -226,7 +226,7 @@ fn rewritten(mark: &Answered, text: &str, new: &Item, edition: &FormSet) -> Opti
     };
     Some(Answered {
         points,
-        slip: slip.map(|misconception| misconception.slip.clone()),
+        slip: slip.map(|misconception| misconception.slip.as_str().into()),
         ..mark.clone()
     })
 }

@@ -158,7 +158,9 @@ impl Opened {
             .iter()
             .any(|entry| matches!(entry.event, Event::Undone { .. }))
         {
-            self.history = State::of(&self.ledger, &self.folder)?.history;
+            let state = State::of(&self.ledger, &self.folder)?;
+            state.keep(&self.ledger, &self.folder);
+            self.history = state.history;
         }
         Ok(())
     }

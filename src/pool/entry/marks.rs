@@ -1,5 +1,7 @@
 //! Results of a student on a form.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::form::id::FormId;
@@ -21,7 +23,7 @@ pub struct Marks {
     pub totals: Vec<Total>,
 }
 
-/// The result of one item.
+/// The result of one item. A large pool has millions, so it is small.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answered {
     /// Its place on the form, from 1.
@@ -32,7 +34,7 @@ pub struct Answered {
     pub points: Points,
     /// The misconception it betrays, in the bank's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub slip: Option<String>,
+    pub slip: Option<Arc<str>>,
     /// Whether the levels meet the rubric's own rule of mastery, if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub met: Option<bool>,
@@ -51,11 +53,11 @@ pub enum Gave {
     /// This option was chosen, by its letter.
     Option(char),
     /// These levels were reached, one a criterion.
-    Levels(Vec<u32>),
+    Levels(Box<[u32]>),
     /// So many points.
     Points,
     /// This wrong answer stood there.
-    Wrote(String),
+    Wrote(Box<str>),
 }
 
 /// The points of a standard.

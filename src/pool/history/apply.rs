@@ -216,6 +216,9 @@ impl History {
         let at = self.attempts_by_pair.get(&(student, form)).copied();
         let at = at
             .ok_or_else(|| format!("student {} did not have form {}", marks.student, marks.form))?;
+        if self.attempts[at].items.iter().len() == 0 {
+            self.attempts[at].items.reserve(marks.items.len());
+        }
         for answered in &marks.items {
             self.answer(at, answered)?;
         }

@@ -8,13 +8,33 @@ use crate::pool::entry::Answered;
 pub struct MarkedItems(Vec<Answered>);
 
 impl MarkedItems {
+    /// These marks; `None` if they are not in the order of their items, or two are of one.
+    pub fn of(marks: Vec<Answered>) -> Option<Self> {
+        let ordered = marks.is_sorted_by(|one, next| one.item < next.item);
+        ordered.then_some(Self(marks))
+    }
+
     fn find(&self, item: u32) -> Result<usize, usize> {
+        // Where all items have marks, each stands at its place.
+        let place = (item as usize).wrapping_sub(1);
+        if self
+            .0
+            .get(place)
+            .is_some_and(|answered| answered.item == item)
+        {
+            return Ok(place);
+        }
         self.0.binary_search_by_key(&item, |answered| answered.item)
     }
 
     /// The mark of the item at a place, from 1.
     pub fn get(&self, item: u32) -> Option<&Answered> {
         self.0.get(self.find(item).ok()?)
+    }
+
+    /// Makes room for so many more, and no more than that.
+    pub fn reserve(&mut self, more: usize) {
+        self.0.reserve_exact(more);
     }
 
     /// Sets the mark of an item, in place of an earlier one.

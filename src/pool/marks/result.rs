@@ -66,8 +66,8 @@ pub fn result(text: &str, set: &FormSet, item: &Item, place: u32) -> Result<Answ
             _ => None,
         };
         return Ok(Answered {
-            slip: slip.map(|misconception| misconception.slip.clone()),
-            ..answered(Gave::Wrote(given.to_owned()), Points::NONE)
+            slip: slip.map(|misconception| misconception.slip.as_str().into()),
+            ..answered(Gave::Wrote(given.into()), Points::NONE)
         });
     }
     // `x` may be an option's letter; no item has so many options.
@@ -91,7 +91,7 @@ pub fn result(text: &str, set: &FormSet, item: &Item, place: u32) -> Result<Answ
         let slip = option.misconception.filter(|_| !option.is_key);
         let slip = slip.and_then(|at| model.misconceptions.get(at));
         return Ok(Answered {
-            slip: slip.map(|misconception| misconception.slip.clone()),
+            slip: slip.map(|misconception| misconception.slip.as_str().into()),
             ..answered(Gave::Option(letter), points)
         });
     }
@@ -120,7 +120,7 @@ pub fn result(text: &str, set: &FormSet, item: &Item, place: u32) -> Result<Answ
         let points = Points::new(over, under).ok_or(ResultError::Unknown)?;
         return Ok(Answered {
             met: constructed::is_mastery(rubric, &levels),
-            ..answered(Gave::Levels(levels), points)
+            ..answered(Gave::Levels(levels.into()), points)
         });
     }
     let points: Points = word.parse().map_err(|_| ResultError::Unknown)?;

@@ -1,11 +1,12 @@
 //! Who had which form, and what came of it: most of a pool, so each takes few bytes.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::pool::day::Day;
 use crate::pool::entry::{Answered, Gave};
 use crate::pool::history::snapshot::bytes::{Reader, Writer};
-use crate::pool::history::{Attempt, Handed, History};
+use crate::pool::history::{Attempt, Handed, History, MarkedItems};
 use crate::pool::points::Points;
 
 /// Days and misconceptions come again and again; they are written once and then numbered.
@@ -69,7 +70,11 @@ fn write_points(points: Points, body: &mut Writer) {
     body.number(under);
 }
 
-fn write_answered<'a>(answered: &'a Answered, slips: &mut Numbered<'a, String>, body: &mut Writer) {
+fn write_answered<'a>(
+    answered: &'a Answered,
+    slips: &mut Numbered<'a, Arc<str>>,
+    body: &mut Writer,
+) {
     body.number(answered.item.into());
     match &answered.gave {
         Gave::Right => body.number(0),
@@ -101,7 +106,7 @@ fn write_answered<'a>(answered: &'a Answered, slips: &mut Numbered<'a, String>, 
 /// Reads all attempts, whose students and forms `history` has.
 pub fn read(snapshot: &mut Reader<'_>, history: &History) -> Option<Vec<Attempt>> {
     let days: Vec<Day> = serde_json::from_slice(snapshot.block()?).ok()?;
-    let slips: Vec<String> = serde_json::from_slice(snapshot.block()?).ok()?;
+    let slips: Vec<Arc<str>> = serde_json::from_slice(snapshot.block()?).ok()?;
     let mut body = Reader::new(snapshot.block()?);
     let count: usize = body.small()?;
     // Each takes several bytes, so a number that is wrong asks for no more room than there is.
@@ -115,7 +120,7 @@ pub fn read(snapshot: &mut Reader<'_>, history: &History) -> Option<Vec<Attempt>
 fn attempt(
     body: &mut Reader<'_>,
     days: &[Day],
-    slips: &[String],
+    slips: &[Arc<str>],
     history: &History,
 ) -> Option<Attempt> {
     let student = body.small().filter(|at| *at < history.students.len())?;
@@ -134,13 +139,14 @@ fn attempt(
         totals: Default::default(),
     };
     let set = history.set_of(form);
-    for _ in 0..body.number()? {
+    let count = body.small().filter(|count| *count <= set.slots.len())?;
+    let mut items = Vec::with_capacity(count);
+    for _ in 0..count {
         let answered = answered(body, slips)?;
         let place = (answered.item as usize).checked_sub(1)?;
-        attempt
-            .items
-            .insert(set.slots.get(place).map(|_| answered)?);
+        items.push(set.slots.get(place).map(|_| answered)?);
     }
+    attempt.items = MarkedItems::of(items)?;
     for _ in 0..body.number()? {
         let standard = body.small().filter(|at| *at < set.standards.len())?;
         attempt.totals.insert(standard, points(body)?);
@@ -152,7 +158,7 @@ fn points(body: &mut Reader<'_>) -> Option<Points> {
     Points::new(body.number()?, body.number()?)
 }
 
-fn answered(body: &mut Reader<'_>, slips: &[String]) -> Option<Answered> {
+fn answered(body: &mut Reader<'_>, slips: &[Arc<str>]) -> Option<Answered> {
     Some(Answered {
         item: body.small()?,
         gave: match body.number()? {
@@ -165,7 +171,7 @@ fn answered(body: &mut Reader<'_>, slips: &[String]) -> Option<Answered> {
                 let count = body.number()?;
                 Gave::Levels((0..count).map(|_| body.small()).collect::<Option<_>>()?)
             }
-            6 => Gave::Wrote(String::from_utf8(body.block()?.to_vec()).ok()?),
+            6 => Gave::Wrote(std::str::from_utf8(body.block()?).ok()?.into()),
             _ => return None,
         },
         points: points(body)?,
