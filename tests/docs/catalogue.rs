@@ -109,6 +109,14 @@ fn instance(item: &ItemView) -> String {
             statement.letter, statement.text.markdown.0
         );
     }
+    for entry in item.response.left.iter().chain(&item.response.right) {
+        let _ = writeln!(
+            text,
+            "> - **{}** {}",
+            entry.label,
+            entry.text.markdown.0.trim()
+        );
+    }
     for part in &item.parts {
         let _ = write!(
             text,

@@ -119,6 +119,18 @@ fn axes_number_their_ticks_and_leave_out_the_crossing() {
         texts(&svg),
         ["−2", "−1", "1", "2", "x", "0.5", "1.0", "height"]
     );
+    // Numbers too close to each other are thinned out on both axes; each stays at its tick, 28 points
+    // from the next.
+    let svg = drawn("scale: 14\ndraw: [{axes: {x: [-5, 5], y: [-5, 5]}}]");
+    let numbers = ["−4", "−2", "2", "4", "x", "−4", "−2", "2", "4", "y"];
+    assert_eq!(texts(&svg), numbers);
+    let beside = svg.split("<text x=\"-5\" y=\"").skip(1);
+    let heights: Vec<f64> = beside
+        .map(|text| text.split('"').next().unwrap().parse().unwrap())
+        .collect();
+    assert_eq!(heights.len(), 4);
+    assert!((heights[0] - heights[1] - 28.0).abs() < 0.01);
+    assert!((heights[1] - heights[2] - 56.0).abs() < 0.01);
     // Numbers too wide for the ticks are thinned out, and zero stays.
     let svg = drawn("scale: 1\ndraw: [{number-line: {from: -100, to: 100, step: 10}}]");
     assert_eq!(texts(&svg), ["−100", "−50", "0", "50", "100"]);

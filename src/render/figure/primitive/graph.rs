@@ -169,7 +169,12 @@ fn draw_axis(axis: &Axis, keys: Keys<'_>, canvas: &mut Canvas) {
 /// Every how many-th number there is room for.
 pub fn every(texts: &[String], places: &[At], along: usize) -> usize {
     let widest = texts.iter().map(|text| width(text)).fold(0.0, f64::max);
-    let needed = if along == 0 { widest + 3.0 } else { HEIGHT };
+    // With air between them: numbers without it would make room by sliding off their ticks.
+    let needed = if along == 0 {
+        widest + 3.0
+    } else {
+        HEIGHT + 1.0
+    };
     let steps = places
         .windows(2)
         .map(|pair| (pair[1][along] - pair[0][along]).abs());
