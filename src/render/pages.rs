@@ -1,8 +1,11 @@
 //! Pages from views, through Tera templates.
 
+mod fields;
 mod filters;
 mod names;
 pub mod preview;
+mod schema;
+mod tags;
 mod typst;
 
 use std::fmt::{Display, Formatter};
@@ -54,7 +57,8 @@ impl std::error::Error for TemplateError {}
 
 impl From<tera::Error> for TemplateError {
     fn from(error: tera::Error) -> Self {
-        Self(error.to_string())
+        let text = error.to_string();
+        Self(text.strip_prefix("error: ").unwrap_or(&text).to_owned())
     }
 }
 
@@ -120,6 +124,9 @@ impl Pages {
         typst.add_raw_templates(names::chosen(overrides, &[".typ"]))?;
         for tera in [&html, &markdown, &typst] {
             names::check_variables(tera, overrides)?;
+        }
+        for (name, text) in overrides {
+            fields::check(name, text, messages)?;
         }
         Ok(Self {
             html,

@@ -7,11 +7,12 @@ use std::fs;
 use std::path::Path;
 
 /// The files in which views are defined.
-const SOURCES: [&str; 5] = [
+const SOURCES: [&str; 6] = [
     "src/render/view.rs",
     "src/render/view/form.rs",
     "src/render/view/page.rs",
     "src/render/view/parity.rs",
+    "src/render/view/pool.rs",
     "src/render/view/response.rs",
 ];
 
@@ -29,12 +30,16 @@ struct View {
     words: Vec<(String, String)>,
 }
 
-/// The views that can be reached from `root`, each after the first that names it.
+/// The views that can be reached from `root`, each after the first that names it; those of a form
+/// stand with the form.
 pub fn views(root: &str) -> String {
     let views = read();
     let mut text = String::new();
     let mut open = vec![root.to_owned()];
     let mut seen = Vec::new();
+    if root != "FormView" {
+        seen.extend(reached("FormView", &views));
+    }
     while let Some(name) = open.pop() {
         if seen.contains(&name) {
             continue;
@@ -53,12 +58,31 @@ pub fn views(root: &str) -> String {
                 let _ = writeln!(text, "| `{}` | {holds} | {} |", field.name, field.meaning);
             }
         }
-        let named = view.fields.iter().map(|field| inner(&field.holds));
-        let named: Vec<String> = named.filter(|name| views.contains_key(name)).collect();
-        open.extend(named.into_iter().rev());
+        open.extend(named(view, &views).into_iter().rev());
         seen.push(name);
     }
     text
+}
+
+/// The views that a view names.
+fn named(view: &View, views: &BTreeMap<String, View>) -> Vec<String> {
+    let named = view.fields.iter().map(|field| inner(&field.holds));
+    named.filter(|name| views.contains_key(name)).collect()
+}
+
+/// A view and all that it leads to.
+fn reached(root: &str, views: &BTreeMap<String, View>) -> Vec<String> {
+    let mut reached = vec![root.to_owned()];
+    let mut at = 0;
+    while at < reached.len() {
+        for name in named(&views[&reached[at]], views) {
+            if !reached.contains(&name) {
+                reached.push(name);
+            }
+        }
+        at += 1;
+    }
+    reached
 }
 
 /// `Vec<ItemView>` holds `ItemView`.
@@ -83,7 +107,7 @@ fn holds(kind: &str) -> String {
         let inner = inner.trim_end_matches('>');
         return match inner {
             "String" => "list of texts".into(),
-            "Vec<String" => "list of lists of texts".into(),
+            "Vec<String" | "(String, String, String)" => "list of lists of texts".into(),
             "u32" => "list of whole numbers".into(),
             _ => format!(
                 "list of [{0}](#{1})",
@@ -94,7 +118,7 @@ fn holds(kind: &str) -> String {
     }
     match kind {
         "String" => "text".into(),
-        "u32" => "whole number".into(),
+        "u32" | "usize" => "whole number".into(),
         "bool" => "true or false".into(),
         "Html" => "HTML".into(),
         "Markdown" => "Markdown".into(),

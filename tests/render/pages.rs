@@ -1,6 +1,6 @@
 //! Whole pages: well-formed, complete, safe, and the key in step with its paper.
 
-use isoform::render::pages::{Format, Page, Pages};
+use isoform::render::pages::{Format, Page, Pages, TEMPLATES};
 use isoform::render::prose::Flow;
 use isoform::render::view::{FormView, ResponseKind, Rich};
 
@@ -252,24 +252,93 @@ fn templates_can_be_replaced_and_mistakes_in_them_are_named() {
     );
 
     let error = |name: &str, text: &str| Pages::new(&[(name, text)]).unwrap_err().to_string();
-    assert!(error("from.html", "").contains("there is no template 'from.html'"));
-    let message = error("form.html", "a\n{% if lable %}b{% endif %}");
-    assert!(
-        message.contains("form.html") && message.contains("'lable'"),
-        "{message}"
+    assert_eq!(
+        error("from.html", ""),
+        "there is no template `from.html`; did you mean `form.html`?"
     );
     let message = error("form.html", "a\n{{ form.label | shout }}");
     assert!(
         message.contains("form.html:2") && message.contains("shout"),
         "{message}"
     );
-    let own = Pages::new(&[("form.md", "{{ form.set.titel }}")]).unwrap();
-    let message = own
-        .render(Page::Form, Format::Markdown, &form)
-        .unwrap_err()
-        .to_string();
-    assert!(
-        message.contains("titel") && message.contains("form.md"),
-        "{message}"
-    );
+}
+
+/// Also where Tera would take it for false or for nothing, and in pieces that others share.
+#[test]
+fn a_misspelt_field_is_named_with_its_place_and_what_was_meant() {
+    for (name, text, wanted) in [
+        (
+            "form.html",
+            "a\n{% if fom %}b{% endif %}",
+            "form.html:2:7: there is no variable `fom`; did you mean `form`?",
+        ),
+        (
+            "form.md",
+            "{{ form.set.titel }}",
+            "form.md:1:13: `form.set` has no field `titel`; did you mean `title`?",
+        ),
+        (
+            "key.html",
+            "{% for item in form.items %}\n {% if item.stem.foo %}x{% endif %}{% endfor %}",
+            "key.html:2:18: `item.stem` has no field `foo`; it has html, markdown",
+        ),
+        (
+            "parts.html",
+            "{% component one(item) %}{{ words.points | say(n=item.pionts) }}{% endcomponent one %}",
+            "parts.html:1:55: `item` has no field `pionts`; did you mean `points`?",
+        ),
+        (
+            "parts.md",
+            "{% component one(task) %}{{ task.response.lins }}{% endcomponent one %}",
+            "parts.md:1:43: `task.response` has no field `lins`; did you mean `lines`?",
+        ),
+        (
+            "parity.md",
+            "{% for f in findings %}{{ f.nam }}{% endfor %}",
+            "parity.md:1:29: `f` has no field `nam`; did you mean `name`?",
+        ),
+        (
+            "form.typ",
+            "{% set all = form.items %}{{ all[0].stem.htm | typst }}",
+            "form.typ:1:42: `all[…].stem` has no field `htm`; did you mean `html`?",
+        ),
+        (
+            "form.html",
+            "{{ form.label.html }}",
+            "form.html:1:15: `form.label` is text and has no field `html`",
+        ),
+        (
+            "form.html",
+            "{{ form.items.stem }}",
+            "form.html:1:15: `form.items` is a list and has no field `stem`; \
+             `{% for … %}` goes through it",
+        ),
+        (
+            "form.html",
+            "{{ words.pints | say(n=1) }}",
+            "form.html:1:10: `words` has no field `pints`; did you mean `points`?",
+        ),
+        (
+            "board.html",
+            "{% for row in board.rows %}{{ row.nmae }}{% endfor %}",
+            "board.html:1:35: `row` has no field `nmae`; did you mean `name`?",
+        ),
+    ] {
+        // The pieces that others share stay, and a new one stands before them.
+        let shared = TEMPLATES
+            .iter()
+            .find(|(own, _)| *own == name && own.starts_with("parts"));
+        let text = format!("{text}{}", shared.map_or("", |(_, text)| text));
+        let error = Pages::new(&[(name, &text)]).unwrap_err().to_string();
+        assert_eq!(error, wanted);
+    }
+}
+
+/// The check of fields refuses nothing that is right: our own templates pass it.
+#[test]
+fn the_built_in_templates_pass_as_those_of_a_user() {
+    Pages::new(&TEMPLATES).unwrap();
+    let own = "{% set made = {\"a\": {\"b\": 1}} %}{{ made.a.b }}{% for item in form.items %}\
+               {{ loop.index }}{% endfor %}{% raw %}{{ form.nothing }}{% endraw %}";
+    Pages::new(&[("form.html", own)]).unwrap();
 }

@@ -3,6 +3,7 @@
 use tera::Tera;
 
 use super::TemplateError;
+use crate::diagnostic::suggest::did_you_mean;
 
 /// The built-in templates: name and text. A file of the same name may stand in for each.
 pub const TEMPLATES: [(&str, &str); 26] = [
@@ -104,9 +105,12 @@ pub fn check(overrides: &[(&str, &str)]) -> Result<(), TemplateError> {
         None => Ok(()),
         Some((unknown, _)) => {
             let known: Vec<&str> = names().collect();
-            let known = known.join(", ");
+            let instead = match did_you_mean(unknown, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("there are {}", known.join(", ")),
+            };
             Err(TemplateError(format!(
-                "there is no template '{unknown}'; there are {known}"
+                "there is no template `{unknown}`; {instead}"
             )))
         }
     }
@@ -140,9 +144,12 @@ pub fn check_variables(tera: &Tera, overrides: &[(&str, &str)]) -> Result<(), Te
         unknown.sort_unstable();
         if let Some(variable) = unknown.first() {
             let place = place(text, variable);
+            let instead = match did_you_mean(variable, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("there are {}", known.join(", ")),
+            };
             return Err(TemplateError(format!(
-                "{name}{place}: there is no variable '{variable}'; there are {}",
-                known.join(", ")
+                "{name}{place}: there is no variable `{variable}`; {instead}"
             )));
         }
     }
