@@ -85,6 +85,9 @@ fn pages(name: &str, text: &str) -> BTreeMap<String, String> {
             "1",
             "--stack",
             "4",
+            // Room for work depends on whether a word is asked for.
+            "--work-space",
+            "none",
             "--quiet",
         ])
         .output()

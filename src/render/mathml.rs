@@ -69,6 +69,9 @@ pub fn element(latex: &str) -> Result<Cow<'static, str>, MathError> {
     if let Some(element) = number::element(latex) {
         return Ok(Cow::Owned(element));
     }
+    if let Some(sign) = number::operator(latex) {
+        return Ok(Cow::Borrowed(sign));
+    }
     let formula = convert(latex, true)?;
     let inner = formula
         .strip_prefix(BLOCK)

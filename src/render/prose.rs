@@ -9,6 +9,7 @@ mod error;
 mod formula;
 mod html;
 mod join;
+mod keep;
 mod markdown;
 mod plain;
 mod segment;
@@ -142,7 +143,7 @@ impl Prose {
                 } => blank(name, *number, *place, &mut out),
             }
         }
-        out
+        keep::together(out)
     }
 
     /// CommonMark with `$…$`. `value` gives LaTeX for [`Place::Mathematics`], plain text elsewhere.

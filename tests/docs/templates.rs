@@ -120,6 +120,7 @@ fn holds(kind: &str) -> String {
         "String" => "text".into(),
         "u32" | "usize" => "whole number".into(),
         "bool" => "true or false".into(),
+        "Option<u16>" => "whole number or nothing".into(),
         "Html" => "HTML".into(),
         "Markdown" => "Markdown".into(),
         name => format!("[{0}](#{1})", title(name), title(name).replace(' ', "-")),

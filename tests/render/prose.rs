@@ -25,8 +25,8 @@ fn a_hole_in_mathematics_becomes_an_element() {
         assert_eq!(place, Place::Mathematics);
         mathml::element(["3", "4", "12"][index as usize]).unwrap()
     });
-    let expected = "<p>Add <math displaystyle=\"true\"><mfrac><mn>3</mn><mn>4</mn></mfrac><mo>+</mo>\
-                    <msup><mi>x</mi><mn>12</mn></msup></math>.</p>";
+    let expected = "<p>Add <span class=\"keep\"><math displaystyle=\"true\"><mfrac><mn>3</mn><mn>4</mn>\
+                    </mfrac><mo>+</mo><msup><mi>x</mi><mn>12</mn></msup></math>.</span></p>";
     assert_eq!(filled.trim(), expected);
     let filled = prose.markdown(|index, _| Cow::Borrowed(["3", "4", "12"][index as usize]));
     assert_eq!(filled, "Add $\\frac{3}{4} + x^{12}$.");

@@ -55,7 +55,9 @@ const BLANK: &str = "\u{E000}";
 
 fn html(text: &str, messages: &Messages) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
+    // Words may stand on several lines, other than the formula that they say.
+    let text = text.replace("<span class=\"keep\">", "<span>");
+    let mut rest = &*text;
     while let Some((before, after)) = rest.split_once("<math") {
         out.push_str(before);
         let Some((formula, tail)) = after.split_once("</math>") else {

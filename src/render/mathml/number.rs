@@ -35,6 +35,26 @@ pub(super) fn element(latex: &str) -> Option<String> {
     }
 }
 
+/// MathML for a sign alone. Whether it stands before a number or between two is for the browser to
+/// see, from what is around it.
+pub(super) fn operator(latex: &str) -> Option<&'static str> {
+    Some(match latex.trim_end() {
+        "+" => "<mo>+</mo>",
+        "-" => "<mo>\u{2212}</mo>",
+        "\\pm" => "<mo>±</mo>",
+        "\\times" => "<mo>×</mo>",
+        "\\cdot" => "<mo>⋅</mo>",
+        "\\div" => "<mo>÷</mo>",
+        "=" => "<mo>=</mo>",
+        "\\neq" => "<mo>≠</mo>",
+        "<" => "<mo>&lt;</mo>",
+        ">" => "<mo>&gt;</mo>",
+        "\\leq" => "<mo>≤</mo>",
+        "\\geq" => "<mo>≥</mo>",
+        _ => return None,
+    })
+}
+
 /// Digits with a decimal point, and commas written `{,}`.
 fn number(latex: &str) -> Option<String> {
     let plain = latex.replace("{,}", ",");
@@ -43,4 +63,28 @@ fn number(latex: &str) -> Option<String> {
     let fits =
         !bare_comma && plain.split(['.', ',']).all(digits) && plain.matches('.').count() <= 1;
     fits.then(|| format!("<mn>{plain}</mn>"))
+}
+
+#[cfg(test)]
+mod tests {
+    /// The table says what the parser would.
+    #[test]
+    fn signs_are_those_of_the_parser() {
+        let signs = [
+            "+", "-", "\\pm ", "\\times ", "\\cdot ", "\\div ", "=", "\\neq ", "<", ">", "\\leq ",
+            "\\geq ",
+        ];
+        for sign in signs {
+            let parsed = crate::render::mathml::convert(sign, true).unwrap();
+            let own = super::operator(sign).unwrap();
+            let letters = |text: &str| {
+                text.replace("</mo>", "")
+                    .rsplit('>')
+                    .next()
+                    .map(str::to_owned)
+            };
+            let parsed = parsed.replace("</math>", "");
+            assert_eq!(letters(own), letters(&parsed), "{sign}");
+        }
+    }
 }

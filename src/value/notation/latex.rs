@@ -163,7 +163,30 @@ fn money(amount: &str, language: &Language) -> String {
 }
 
 fn text(words: &str) -> String {
-    format!("\\text{{{}}}", escaped(words))
+    match operator(words) {
+        Some(operator) => operator.to_owned(),
+        None => format!("\\text{{{}}}", escaped(words)),
+    }
+}
+
+/// A text that is a sign between numbers is one in a formula too, with the room of a sign. A space
+/// ends a command where a letter follows.
+fn operator(words: &str) -> Option<&'static str> {
+    Some(match words {
+        "+" => "+",
+        "-" | "\u{2212}" => "-",
+        "±" => "\\pm ",
+        "×" => "\\times ",
+        "·" => "\\cdot ",
+        "÷" => "\\div ",
+        "=" => "=",
+        "≠" => "\\neq ",
+        "<" => "<",
+        ">" => ">",
+        "≤" => "\\leq ",
+        "≥" => "\\geq ",
+        _ => return None,
+    })
 }
 
 /// Text whose special characters stand for themselves.
