@@ -25,17 +25,15 @@ pub fn set(set: &FormSet, terminal: &Terminal) {
         "{} ({} {})",
         set.title, set.bank.title, set.bank.version
     ));
-    terminal.say(&format!(
-        "  {} {} of {} items, seed {}",
-        set.forms.len(),
-        if set.forms.len() == 1 {
-            "form"
-        } else {
-            "forms"
-        },
-        set.slots.len(),
-        set.seed
-    ));
+    let count = |count: usize, noun: &str| match count {
+        1 => format!("1 {noun}"),
+        count => format!("{count} {noun}s"),
+    };
+    let (forms, items) = (
+        count(set.forms.len(), "form"),
+        count(set.slots.len(), "item"),
+    );
+    terminal.say(&format!("  {forms} of {items}, seed {}", set.seed));
     terminal.say(&format!("  {}{more}", ids.join(", ")));
 }
 

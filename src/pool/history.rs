@@ -20,6 +20,7 @@ use crate::pool::entry::{
     self, AddedForm, AddedSet, Decision, Entry, EventKind, Purpose, Recall, Request, StudentId,
 };
 
+pub use apply::undone;
 pub use attempt::{Attempt, Handed};
 pub use marked::MarkedItems;
 pub use outcome::Outcome;
@@ -161,9 +162,9 @@ impl History {
     /// An entry that names what is not there.
     pub fn replay(entries: &[Entry]) -> Result<Self, ReplayError> {
         let mut history = Self::default();
-        let undone = apply::undone(entries);
+        let cancelled = undone(entries);
         for entry in entries {
-            let undone_by = undone.get(&entry.number).copied();
+            let undone_by = cancelled.get(&entry.number).copied();
             history.take(entry, undone_by)?;
         }
         Ok(history)

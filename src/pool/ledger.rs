@@ -6,20 +6,20 @@
 
 mod error;
 mod file;
+mod rows;
 mod schema;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior, params};
-use sha2::{Digest, Sha256};
 
 use crate::pool::day::{Day, Moment};
 use crate::pool::entry::{Entry, Event};
-use crate::pool::history::Origin;
 
 pub use error::LedgerError;
+pub use rows::Survey;
+use rows::{Row, number};
 
 /// How long to wait for another process.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -53,17 +53,6 @@ pub struct Draft<'a> {
     pub event: Event,
     /// Names of students, kept beside the entries.
     pub names: &'a [(String, String)],
-}
-
-/// The entries behind one.
-#[derive(Debug)]
-pub struct Behind {
-    /// The entries, in order.
-    pub entries: Vec<Entry>,
-    /// The digest of the last one.
-    pub digest: String,
-    /// How long their texts are together.
-    pub bytes: usize,
 }
 
 impl Ledger {
@@ -120,7 +109,11 @@ impl Ledger {
     /// # Errors
     /// The database fails, or an entry cannot be read.
     pub fn entries(&self) -> Result<Vec<Entry>, LedgerError> {
-        entries(self.rows(0)?, &self.path)
+        let mut all = Vec::new();
+        for some in self.behind(0, u64::MAX) {
+            all.extend(some?);
+        }
+        Ok(all)
     }
 
     /// All entries, after a look at every digest.
@@ -128,34 +121,8 @@ impl Ledger {
     /// # Errors
     /// As [`Ledger::entries`]; a digest that does not fit; a number that is missing.
     pub fn verified_entries(&self) -> Result<Vec<Entry>, LedgerError> {
-        Ok(self.entries_behind(None)?.entries)
-    }
-
-    /// The entries behind one, or all without one, after a look at their digests.
-    ///
-    /// # Errors
-    /// As [`Ledger::verified_entries`].
-    pub fn entries_behind(&self, origin: Option<&Origin>) -> Result<Behind, LedgerError> {
-        let (last, mut digest) = match origin {
-            Some(origin) => (origin.entry, origin.digest.clone()),
-            None => (0, String::new()),
-        };
-        let rows = self.rows(last)?;
-        let mut bytes = 0;
-        for (row, number) in rows.iter().zip(last + 1..) {
-            if row.chained(&digest) != row.digest || row.number != number {
-                let what = format!("entry {number} is not the one that was written");
-                let path = self.path.clone();
-                return Err(LedgerError::Damaged { path, what });
-            }
-            digest.clone_from(&row.digest);
-            bytes += row.payload.len();
-        }
-        Ok(Behind {
-            entries: entries(rows, &self.path)?,
-            digest,
-            bytes,
-        })
+        self.survey(None)?;
+        self.entries()
     }
 
     /// The digest of an entry; none if there is no such entry.
@@ -237,28 +204,6 @@ impl Ledger {
         transaction.commit().map_err(fail)?;
         Ok(written)
     }
-
-    /// What stands behind an entry.
-    fn rows(&self, last: u64) -> Result<Vec<Row>, LedgerError> {
-        let fail = |error| LedgerError::of(&self.path, error);
-        let mut query = self
-            .connection
-            .prepare("SELECT number, at, day, actor, payload, digest FROM entries WHERE number > ?1 ORDER BY number")
-            .map_err(fail)?;
-        let rows = query
-            .query_map([last.cast_signed()], |row| {
-                Ok(Row {
-                    number: number(row)?,
-                    at: row.get(1)?,
-                    day: row.get(2)?,
-                    actor: row.get(3)?,
-                    payload: row.get(4)?,
-                    digest: row.get(5)?,
-                })
-            })
-            .map_err(fail)?;
-        rows.collect::<Result<_, _>>().map_err(fail)
-    }
 }
 
 /// Writes an entry behind the one with the digest `before`; returns it with its own digest.
@@ -305,11 +250,6 @@ fn insert(
     Ok((entry, row.digest))
 }
 
-/// Rows as entries; most of the time a pool is read goes here.
-fn entries(rows: Vec<Row>, path: &Path) -> Result<Vec<Entry>, LedgerError> {
-    rows.into_par_iter().map(|row| row.entry(path)).collect()
-}
-
 /// A connection that changes nothing, also in a folder where nothing may be written.
 fn looking(path: &Path) -> rusqlite::Result<Connection> {
     if !file::is_read_only(path) {
@@ -332,53 +272,4 @@ fn looking(path: &Path) -> rusqlite::Result<Connection> {
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     Connection::open_with_flags(file::unchanging(path), flags)
-}
-
-/// The number of an entry, in the first column.
-fn number(row: &rusqlite::Row<'_>) -> rusqlite::Result<u64> {
-    let number: i64 = row.get(0)?;
-    u64::try_from(number).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(0, number))
-}
-
-/// An entry as it stands in the table.
-struct Row {
-    number: u64,
-    at: String,
-    day: String,
-    actor: String,
-    payload: String,
-    digest: String,
-}
-
-impl Row {
-    /// SHA-256 over the digest of the entry before and all of this one.
-    fn chained(&self, before: &str) -> String {
-        let number = self.number.to_string();
-        let parts = [
-            before,
-            &number,
-            &self.at,
-            &self.day,
-            &self.actor,
-            &self.payload,
-        ];
-        let mut hash = Sha256::new();
-        for part in parts {
-            hash.update((part.len() as u64).to_le_bytes());
-            hash.update(part.as_bytes());
-        }
-        let digest = hash.finalize();
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
-    }
-
-    fn entry(self, path: &Path) -> Result<Entry, LedgerError> {
-        let odd = |what: &dyn std::fmt::Display| LedgerError::unreadable(path, self.number, what);
-        Ok(Entry {
-            number: self.number,
-            at: self.at.parse().map_err(|error| odd(&error))?,
-            day: self.day.parse().map_err(|error| odd(&error))?,
-            event: serde_json::from_str(&self.payload).map_err(|error| odd(&error))?,
-            actor: self.actor,
-        })
-    }
 }

@@ -127,10 +127,12 @@ fn a_snapshot_shows_the_same_board_and_a_wrong_one_is_passed_over() {
     }
     // One with the ledger's own seal that says something else is found by `verify`.
     let ledger = Ledger::open(&pool.join("pool.sqlite"), Access::Read).unwrap();
-    let behind = ledger.entries_behind(None).unwrap();
-    let mut sly = History::replay(&behind.entries).unwrap();
+    let mut sly = History::replay(&ledger.entries().unwrap()).unwrap();
     sly.title.push('!');
-    let sly = sly.snapshot(&behind.digest, &ledger.salt().unwrap());
+    let sly = sly.snapshot(
+        &ledger.survey(None).unwrap().digest,
+        &ledger.salt().unwrap(),
+    );
     drop(ledger);
     fs::write(pool.join(SNAPSHOT), sly.unwrap()).unwrap();
     let told = isoform(&pool, &["verify"]).output().unwrap();

@@ -77,7 +77,7 @@ impl Opened {
         let ledger = Ledger::open(&path, access).map_err(refused)?;
         let state = State::of(&ledger, &folder)?;
         if lock.is_some() {
-            match settle(&folder, &state.entries) {
+            match settle(&folder, &state.made) {
                 Ok(()) => state.keep(&ledger, &folder),
                 Err(error) if access == Access::Write => return Err(error),
                 Err(_) => {}
@@ -133,7 +133,7 @@ impl Opened {
         let last = self.history.last - self.held.len() as u64;
         let numbered = self.held.iter().zip(last + 1..);
         let made: Vec<PathBuf> = numbered
-            .flat_map(|(event, number)| made(number, event))
+            .flat_map(|(event, number)| made_by(number, event))
             .map(|name| self.folder.join(name))
             .collect();
         for target in &made {
@@ -214,11 +214,9 @@ pub fn begin(options: &Pool, event: Event) -> Result<(), Diagnostic> {
 }
 
 /// Finishes what a killed run began: folders whose entry is written take their names, others go.
-fn settle(folder: &Path, entries: &[Entry]) -> Result<(), Diagnostic> {
-    for entry in entries {
-        for name in made(entry.number, &entry.event) {
-            folder::settle(&folder.join(name))?;
-        }
+fn settle(folder: &Path, made: &[String]) -> Result<(), Diagnostic> {
+    for name in made {
+        folder::settle(&folder.join(name))?;
     }
     folder::sweep(&folder.join(SETS), "")?;
     folder::sweep(&folder.join(PACKETS), "")?;
@@ -233,7 +231,7 @@ pub fn handouts(number: u64) -> [String; 2] {
 }
 
 /// What stands in the pool's folder because of an entry.
-fn made(number: u64, event: &Event) -> Vec<String> {
+pub fn made_by(number: u64, event: &Event) -> Vec<String> {
     match event {
         Event::HandedOut { .. } => handouts(number).to_vec(),
         event => event.folders().into_iter().map(str::to_owned).collect(),

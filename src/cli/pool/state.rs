@@ -5,11 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use crate::cli::pool::folder::part_of;
-use crate::cli::pool::open::{LEDGER, damaged, refused};
+use crate::cli::pool::open::{LEDGER, damaged, made_by, refused};
 use crate::diagnostic::Diagnostic;
-use crate::pool::entry::Entry;
-use crate::pool::history::{History, Origin, ReplayError, origin};
-use crate::pool::ledger::Ledger;
+use crate::pool::history::{History, Origin, origin};
+use crate::pool::ledger::{Ledger, Survey};
 
 /// The snapshot. It may be thrown away at any time.
 pub const SNAPSHOT: &str = ".pool.snapshot";
@@ -21,8 +20,9 @@ const MANY: usize = 1 << 20;
 pub struct State {
     /// What it comes to.
     pub history: History,
-    /// The entries that were replayed: all, or those behind the snapshot.
-    pub entries: Vec<Entry>,
+    /// What stands in the pool's folder because of the entries that were replayed: all, or those
+    /// behind the snapshot.
+    pub made: Vec<String>,
     /// The digest of the last entry.
     digest: String,
     /// Whether replaying took so long that a snapshot is worth its place.
@@ -32,43 +32,38 @@ pub struct State {
 impl State {
     /// Reads the ledger, or its snapshot and what came behind it.
     pub fn of(ledger: &Ledger, folder: &Path) -> Result<Self, Diagnostic> {
-        if let Some(state) = Self::from_snapshot(ledger, folder)? {
-            return Ok(state);
+        if let Some((history, origin)) = from_snapshot(ledger, folder)? {
+            let survey = ledger.survey(Some(&origin)).map_err(refused)?;
+            if history.may_go_on(&survey.undone) {
+                return Self::replayed(ledger, folder, history, survey);
+            }
         }
-        let all = ledger.entries_behind(None).map_err(refused)?;
-        let history = History::replay(&all.entries).map_err(|error| odd(folder, &error))?;
-        Ok(Self {
-            history,
-            entries: all.entries,
-            digest: all.digest,
-            is_long: all.bytes >= MANY,
-        })
+        let survey = ledger.survey(None).map_err(refused)?;
+        Self::replayed(ledger, folder, History::default(), survey)
     }
 
-    /// A snapshot that is not of this ledger, or not whole, is passed over.
-    fn from_snapshot(ledger: &Ledger, folder: &Path) -> Result<Option<Self>, Diagnostic> {
-        let Ok(snapshot) = fs::read(folder.join(SNAPSHOT)) else {
-            return Ok(None);
-        };
-        let salt = ledger.salt().map_err(refused)?;
-        let Some(origin) = origin(&snapshot, &salt) else {
-            return Ok(None);
-        };
-        if !is_of(&origin, ledger)? {
-            return Ok(None);
+    /// Goes on from `history` with all entries that were surveyed.
+    fn replayed(
+        ledger: &Ledger,
+        folder: &Path,
+        mut history: History,
+        survey: Survey,
+    ) -> Result<Self, Diagnostic> {
+        let mut made = Vec::new();
+        for some in ledger.behind(history.last, survey.last) {
+            for entry in some.map_err(refused)? {
+                let undone_by = survey.undone.get(&entry.number).copied();
+                let taken = history.take(&entry, undone_by);
+                taken.map_err(|error| damaged(&folder.join(LEDGER), &error.to_string()))?;
+                made.extend(made_by(entry.number, &entry.event));
+            }
         }
-        let Some(history) = History::of_snapshot(&snapshot, &salt) else {
-            return Ok(None);
-        };
-        let behind = ledger.entries_behind(Some(&origin)).map_err(refused)?;
-        let resumed = history.resumed(&behind.entries);
-        let resumed = resumed.map_err(|error| odd(folder, &error))?;
-        Ok(resumed.map(|history| Self {
+        Ok(Self {
             history,
-            entries: behind.entries,
-            digest: behind.digest,
-            is_long: behind.bytes >= MANY,
-        }))
+            made,
+            digest: survey.digest,
+            is_long: survey.bytes >= MANY,
+        })
     }
 
     /// Keeps a snapshot where it saves time. Only who holds the pool's lock may, once everything
@@ -87,11 +82,18 @@ impl State {
     }
 }
 
-fn is_of(origin: &Origin, ledger: &Ledger) -> Result<bool, Diagnostic> {
-    let found = ledger.digest(origin.entry).map_err(refused)?;
-    Ok(found.as_ref() == Some(&origin.digest))
-}
-
-fn odd(folder: &Path, error: &ReplayError) -> Diagnostic {
-    damaged(&folder.join(LEDGER), &error.to_string())
+/// A snapshot that is not of this ledger, or not whole, is passed over.
+fn from_snapshot(ledger: &Ledger, folder: &Path) -> Result<Option<(History, Origin)>, Diagnostic> {
+    let Ok(snapshot) = fs::read(folder.join(SNAPSHOT)) else {
+        return Ok(None);
+    };
+    let salt = ledger.salt().map_err(refused)?;
+    let Some(origin) = origin(&snapshot, &salt) else {
+        return Ok(None);
+    };
+    if ledger.digest(origin.entry).map_err(refused)?.as_ref() != Some(&origin.digest) {
+        return Ok(None);
+    }
+    let history = History::of_snapshot(&snapshot, &salt);
+    Ok(history.map(|history| (history, origin)))
 }

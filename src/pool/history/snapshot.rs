@@ -9,14 +9,14 @@
 mod bytes;
 mod papers;
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::instance::fingerprint::Fingerprint;
-use crate::pool::entry::{Entry, Event, Recall};
-use crate::pool::history::{
-    History, Line, PoolForm, PoolRequest, PoolSet, ReplayError, Student, apply,
-};
+use crate::pool::entry::Recall;
+use crate::pool::history::{History, Line, PoolForm, PoolRequest, PoolSet, Student};
 
 use bytes::{Reader, Writer};
 
@@ -109,22 +109,9 @@ impl History {
         Some(history)
     }
 
-    /// Goes on with the entries that follow. `None` if one of them cancels an entry that is in this
-    /// state already: then all must be replayed.
-    ///
-    /// # Errors
-    /// As [`History::replay`].
-    pub fn resumed(mut self, entries: &[Entry]) -> Result<Option<Self>, ReplayError> {
-        let cancels =
-            |entry: &Entry| matches!(entry.event, Event::Undone { entry } if entry <= self.last);
-        if entries.iter().any(cancels) {
-            return Ok(None);
-        }
-        let undone = apply::undone(entries);
-        for entry in entries {
-            self.take(entry, undone.get(&entry.number).copied())?;
-        }
-        Ok(Some(self))
+    /// Whether it may go on with entries that cancel `undone`: none of these is in it already.
+    pub fn may_go_on(&self, undone: &HashMap<u64, u64>) -> bool {
+        undone.keys().all(|entry| *entry > self.last)
     }
 }
 
