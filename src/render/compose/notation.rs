@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::render::compose::texts::Text;
+use crate::render::mathml;
 use crate::render::messages::Messages;
 use crate::render::prose::Place;
 use crate::value::Value;
@@ -74,11 +75,40 @@ impl Printer {
         self.printed(&value, last, medium)
     }
 
+    /// LaTeX of an author's is converted where MathML is wanted.
+    ///
     /// A format that does not fit a value is refused when the bank is read; should one come
     /// through, the value is printed plainly rather than not at all.
     fn printed(&self, value: &Value, format: &Format, medium: Medium) -> String {
+        if (format, medium) == (&Format::Tex, Medium::MathMl)
+            && let Ok(latex) = print(value, format, Medium::Latex, self.language)
+            && let Ok(element) = mathml::element(&latex)
+        {
+            return element.into_owned();
+        }
         print(value, format, medium, self.language)
             .or_else(|_| print(value, &Format::Plain, medium, self.language))
             .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, Medium, Printer, Value};
+
+    #[test]
+    fn latex_of_an_author_is_set_as_a_formula() {
+        let printer = Printer::new("en-US");
+        let html = |latex: &str| {
+            let value = Value::text(latex);
+            printer.print(&value, &[Format::Tex], Medium::MathMl)
+        };
+        let half = html(r"\frac{1}{2}");
+        assert!(
+            half.contains("<mfrac><mn>1</mn><mn>2</mn></mfrac>"),
+            "{half}"
+        );
+        // What is no formula is shown as it stands.
+        assert_eq!(html(r"\frac{1"), r"<mtext>\frac{1</mtext>");
     }
 }
