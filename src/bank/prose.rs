@@ -56,7 +56,7 @@ impl<E> Prose<E> {
     }
 
     /// The holes in order.
-    pub fn holes(&self) -> impl Iterator<Item = &Hole<E>> {
+    pub fn holes(&self) -> impl Iterator<Item = &Hole<E>> + Clone {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Hole(hole) => Some(hole),
             _ => None,

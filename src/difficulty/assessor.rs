@@ -120,6 +120,26 @@ impl<'a> Assessor<'a> {
         })
     }
 
+    /// What each feature adds, as [`Assessor::contributions`], and the words of the stem.
+    ///
+    /// # Errors
+    /// As [`Assessor::measure`].
+    pub fn contributions_and_words(
+        &self,
+        drawing: &Drawing<'_>,
+        item: &Item,
+        frame: &mut Frame,
+    ) -> Result<(Vec<Contribution>, u32), DrawError> {
+        let mut contributions = Vec::new();
+        let words = self.each(drawing, item, frame, |contribution| {
+            if contribution.logits != 0.0 {
+                contributions.push(contribution);
+            }
+        })?;
+        rating(self.model.difficulty.rating.as_ref(), drawing, frame)?;
+        Ok((contributions, words))
+    }
+
     /// What each feature adds, in the order of the weight table; those that add nothing are left
     /// out. Their sum is [`Measure::weighted`].
     ///

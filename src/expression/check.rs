@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, suggest};
 use crate::expression::ast::{Comparison, Comprehension, Expression, ExpressionKind};
-use crate::expression::evaluate::Frame;
+use crate::expression::frame::Frame;
 use crate::expression::function;
 use crate::expression::program::{Node, NodeKind, Walk};
 use crate::expression::types::{Field, RowType, Type};

@@ -5,76 +5,16 @@ use std::sync::Arc;
 
 use crate::expression::ast::Comparison;
 use crate::expression::failure::{EvaluationError, Failure};
+use crate::expression::frame::Frame;
 use crate::expression::function::Function;
-use crate::expression::program::{Node, NodeKind, Program, Walk};
+use crate::expression::program::{Node, NodeKind, Walk};
 use crate::expression::weight::weight;
-use crate::source::Span;
 use crate::value::{Formula, Operation, Relation, Row, Value, arithmetic};
-
-/// How many steps one evaluation may take.
-const STEPS: u32 = 1_000_000;
 
 /// The most elements that a list may have.
 pub const LIST_LIMIT: usize = 100_000;
 
-/// The values of an instance's names, by slot, and the budget of work.
-#[derive(Debug, Clone, Default)]
-pub struct Frame {
-    slots: Vec<Value>,
-    steps: u32,
-}
-
-impl Frame {
-    /// A frame with room for `slots` names.
-    pub fn new(slots: usize) -> Self {
-        Self {
-            slots: vec![Value::Boolean(false); slots],
-            steps: 0,
-        }
-    }
-
-    /// Gives a name its value.
-    pub fn set(&mut self, slot: usize, value: Value) {
-        if slot >= self.slots.len() {
-            self.slots.resize(slot + 1, Value::Boolean(false));
-        }
-        self.slots[slot] = value;
-    }
-
-    /// The value of a name.
-    pub fn get(&self, slot: usize) -> &Value {
-        &self.slots[slot]
-    }
-
-    fn spend(&mut self, steps: usize, span: Span) -> Outcome<()> {
-        self.steps = self
-            .steps
-            .saturating_add(u32::try_from(steps).unwrap_or(u32::MAX));
-        if self.steps > STEPS {
-            return Err(EvaluationError {
-                span,
-                failure: Failure::TooManySteps,
-            });
-        }
-        Ok(())
-    }
-}
-
 type Outcome<T> = Result<T, EvaluationError>;
-
-impl Program {
-    /// The value for the names in `frame`.
-    pub fn evaluate(&self, frame: &mut Frame) -> Outcome<Value> {
-        frame.steps = 0;
-        self.node.evaluate(frame)
-    }
-
-    /// The truth for the names in `frame`.
-    pub fn holds(&self, frame: &mut Frame) -> Outcome<bool> {
-        frame.steps = 0;
-        self.node.truth(frame)
-    }
-}
 
 impl Node {
     fn fail<T>(&self, failure: impl Into<Failure>) -> Outcome<T> {
@@ -88,8 +28,14 @@ impl Node {
     pub fn evaluate(&self, frame: &mut Frame) -> Outcome<Value> {
         match &self.kind {
             NodeKind::Constant(value) => Ok(value.clone()),
-            NodeKind::Slot(slot) => Ok(frame.slots[*slot].clone()),
+            NodeKind::Slot(slot) => Ok(frame.get(*slot).clone()),
             NodeKind::Binary(operator, operands) => {
+                if let (Some(left), Some(right)) =
+                    (operands.0.known(frame), operands.1.known(frame))
+                {
+                    let value = self.arithmetic(*operator, left, right)?;
+                    return self.bounded(value, frame);
+                }
                 let left = operands.0.evaluate(frame)?;
                 let right = operands.1.evaluate(frame)?;
                 let value = self.arithmetic(*operator, &left, &right)?;
@@ -136,14 +82,22 @@ impl Node {
                 Ok(Value::row(Row::new(names.iter().cloned().zip(values))))
             }
             NodeKind::Comprehension(walk) => self.comprehension(walk, frame),
-            NodeKind::Field(base, name) => match base.evaluate(frame)? {
-                Value::Row(row) => self.field(&row, name),
-                other => self.fail(Failure::WrongKind {
-                    wanted: "a row",
-                    found: other.kind(),
-                }),
-            },
+            NodeKind::Field(base, name) => {
+                if let Some(Value::Row(row)) = base.known(frame) {
+                    return self.field(row, name);
+                }
+                match base.evaluate(frame)? {
+                    Value::Row(row) => self.field(&row, name),
+                    other => self.fail(Failure::WrongKind {
+                        wanted: "a row",
+                        found: other.kind(),
+                    }),
+                }
+            }
             NodeKind::Index(parts) => {
+                if let (Some(base), Some(index)) = (parts.0.known(frame), parts.1.known(frame)) {
+                    return self.index(base, index);
+                }
                 let base = parts.0.evaluate(frame)?;
                 let index = parts.1.evaluate(frame)?;
                 self.index(&base, &index)
@@ -176,6 +130,11 @@ impl Node {
             NodeKind::Or(parts) => Ok(parts.0.truth(frame)? || parts.1.truth(frame)?),
             NodeKind::Not(operand) => Ok(!operand.truth(frame)?),
             NodeKind::Comparison(first, rest) => {
+                if let [(sign, second)] = &**rest
+                    && let Some(known) = Self::compare_known(first, *sign, second, frame)
+                {
+                    return known;
+                }
                 let mut left = first.evaluate(frame)?;
                 for (sign, operand) in rest {
                     let right = operand.evaluate(frame)?;
@@ -194,6 +153,29 @@ impl Node {
                 }),
             },
         }
+    }
+
+    /// The value, where it is at hand and need not be worked out.
+    fn known<'f>(&'f self, frame: &'f Frame) -> Option<&'f Value> {
+        match &self.kind {
+            NodeKind::Constant(value) => Some(value),
+            NodeKind::Slot(slot) => Some(frame.get(*slot)),
+            NodeKind::Field(base, name) => match base.known(frame)? {
+                Value::Row(row) => row.get(name),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A comparison of two values that are at hand, without copies.
+    fn compare_known(
+        first: &Self,
+        sign: Comparison,
+        second: &Self,
+        frame: &Frame,
+    ) -> Option<Outcome<bool>> {
+        Some(second.compare(sign, first.known(frame)?, second.known(frame)?))
     }
 
     fn compare(&self, sign: Comparison, left: &Value, right: &Value) -> Outcome<bool> {
@@ -231,7 +213,7 @@ impl Node {
                 found: source.kind(),
             });
         };
-        let mut results = Vec::new();
+        let mut results = Vec::with_capacity(elements.len().min(64));
         for element in elements.iter() {
             frame.spend(1, self.span)?;
             frame.set(walk.slot, element.clone());
@@ -367,5 +349,10 @@ fn relation(sign: Comparison) -> Option<Relation> {
 }
 
 fn evaluate_all(nodes: &[Node], frame: &mut Frame) -> Outcome<Vec<Value>> {
-    nodes.iter().map(|node| node.evaluate(frame)).collect()
+    // Room for all at once, which `collect` cannot know of.
+    let mut values = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        values.push(node.evaluate(frame)?);
+    }
+    Ok(values)
 }

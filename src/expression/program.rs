@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use crate::expression::ast::Comparison;
+use crate::expression::failure::EvaluationError;
+use crate::expression::frame::Frame;
 use crate::expression::function::Function;
 use crate::expression::types::Type;
 use crate::source::Span;
@@ -15,9 +17,43 @@ pub struct Program {
     pub node: Node,
     /// What comes out.
     pub gives: Type,
+    /// By what a frame knows it again.
+    trace: Option<Trace>,
+}
+
+/// By what a frame knows a program again.
+#[derive(Debug, Clone)]
+pub(super) struct Trace {
+    /// Its number among the programs of an item model.
+    pub place: usize,
+    /// The slots that it reads.
+    pub reads: Box<[usize]>,
 }
 
 impl Program {
+    /// A program that is worked out whenever it is asked.
+    pub fn new(node: Node, gives: Type) -> Self {
+        Self {
+            node,
+            gives,
+            trace: None,
+        }
+    }
+
+    /// A program that a frame may remember; no other of the same item model has this `place`.
+    pub(super) fn traced(node: Node, gives: Type, place: usize) -> Self {
+        let reads = node.reads();
+        Self {
+            node,
+            gives,
+            trace: Some(Trace { place, reads }),
+        }
+    }
+
+    pub(super) fn trace(&self) -> Option<&Trace> {
+        self.trace.as_ref()
+    }
+
     /// Where it stands in the bank.
     pub fn span(&self) -> Span {
         self.node.span
@@ -28,6 +64,58 @@ impl Program {
         match &self.node.kind {
             NodeKind::Constant(value) => Some(value),
             _ => None,
+        }
+    }
+}
+
+impl Program {
+    /// The value for the names in `frame`.
+    pub fn evaluate(&self, frame: &mut Frame) -> Result<Value, EvaluationError> {
+        let known = self.trace().and_then(|trace| frame.recall(trace));
+        if let Some(value) = known {
+            return Ok(value.clone());
+        }
+        frame.begin();
+        let value = self.node.evaluate(frame)?;
+        if let Some(trace) = self.trace() {
+            frame.remember(trace, &value);
+        }
+        Ok(value)
+    }
+
+    /// Gives the name at `slot`, which is set by nothing else, the value for the names in `frame`.
+    pub fn bind(&self, slot: usize, frame: &mut Frame) -> Result<(), EvaluationError> {
+        let trace = self.trace();
+        if !trace.is_some_and(|trace| frame.is_bound(trace, slot)) {
+            let value = self.evaluate(frame)?;
+            frame.set(slot, value);
+        }
+        Ok(())
+    }
+
+    /// The truth for the names in `frame`.
+    pub fn holds(&self, frame: &mut Frame) -> Result<bool, EvaluationError> {
+        let known = self.trace().and_then(|trace| frame.recall(trace));
+        if let Some(Value::Boolean(truth)) = known {
+            return Ok(*truth);
+        }
+        frame.begin();
+        let truth = self.node.truth(frame)?;
+        if let Some(trace) = self.trace() {
+            frame.remember(trace, &Value::Boolean(truth));
+        }
+        Ok(truth)
+    }
+
+    /// Whether it is known that the value for the names in `frame` can be printed where it stands.
+    pub fn is_printable(&self, frame: &Frame) -> bool {
+        self.trace().is_some_and(|trace| frame.is_printable(trace))
+    }
+
+    /// Notes that the value for the names in `frame` can be printed where it stands.
+    pub fn note_printable(&self, frame: &mut Frame) {
+        if let Some(trace) = self.trace() {
+            frame.note_printable(trace);
         }
     }
 }

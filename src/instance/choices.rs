@@ -93,12 +93,21 @@ impl Choices {
             Self::Whole { low, .. } => Value::integer(low.wrapping_add_unsigned(index)),
             Self::List(values) | Self::Weighted(values, _) => values[index as usize].clone(),
             Self::Several(wanted, values) => {
-                let mut left: Vec<Value> = values.to_vec();
+                // The places taken, in their order: each moves those behind it by one.
+                let mut taken: Vec<usize> = Vec::with_capacity(*wanted);
                 let mut rest = index;
                 let take = |_| {
-                    let place = rest % left.len() as u64;
-                    rest /= left.len() as u64;
-                    left.remove(place as usize)
+                    let left = (values.len() - taken.len()) as u64;
+                    let mut place = (rest % left) as usize;
+                    rest /= left;
+                    let before = |at: &&usize| {
+                        let moved = **at <= place;
+                        place += usize::from(moved);
+                        moved
+                    };
+                    let behind = taken.iter().take_while(before).count();
+                    taken.insert(behind, place);
+                    values[place].clone()
                 };
                 Value::List((0..*wanted).map(take).collect())
             }

@@ -1,7 +1,7 @@
 //! Drawing instances: every one of a small space, or a sample of a large one. Always ends.
 
 use crate::bank::domain::Domain;
-use crate::bank::model::{Condition, ItemModel, Parameter, Step};
+use crate::bank::model::{Binding, Condition, ItemModel, Parameter, Step};
 use crate::expression::failure::EvaluationError;
 use crate::expression::{Frame, Program};
 use crate::instance::choices::Choices;
@@ -135,8 +135,7 @@ impl<'a> Drawing<'a> {
                     drawn += 1;
                 }
                 Step::Bind(binding) => {
-                    let value = self.value(&binding.program, at, &mut frame)?;
-                    frame.set(binding.slot, value);
+                    self.bind(binding, at, &mut frame)?;
                 }
                 Step::Require(condition) => {
                     let counts = &mut acceptance.conditions[tested];
@@ -166,8 +165,7 @@ impl<'a> Drawing<'a> {
                     }
                 }
                 Step::Bind(binding) => {
-                    let value = self.value(&binding.program, at, &mut frame)?;
-                    frame.set(binding.slot, value);
+                    self.bind(binding, at, &mut frame)?;
                 }
                 Step::Require(_) => {}
             }
@@ -178,18 +176,17 @@ impl<'a> Drawing<'a> {
     /// Works out the bindings that no condition needed.
     pub fn finish(&self, frame: &mut Frame) -> Result<(), DrawError> {
         for binding in &self.model.bindings {
-            let value = self.value(&binding.program, self.model.steps.len(), frame)?;
-            frame.set(binding.slot, value);
+            self.bind(binding, self.model.steps.len(), frame)?;
         }
         Ok(())
     }
 
     /// The drawn values in `frame`, in the order of the parameters.
     pub fn drawn(&self, frame: &Frame) -> Box<[Value]> {
-        self.model
-            .parameters()
-            .map(|parameter| frame.get(parameter.slot).clone())
-            .collect()
+        let mut values = Vec::with_capacity(self.fixed.len());
+        let drawn = self.model.parameters();
+        values.extend(drawn.map(|parameter| frame.get(parameter.slot).clone()));
+        values.into()
     }
 
     /// An expression of the model for a complete instance; a failure names the draw.
@@ -231,6 +228,16 @@ impl<'a> Drawing<'a> {
         program
             .evaluate(frame)
             .map_err(|error| self.fault(DrawFault::Evaluation(error), at, frame))
+    }
+
+    pub(super) fn bind(
+        &self,
+        binding: &Binding,
+        at: usize,
+        frame: &mut Frame,
+    ) -> Result<(), DrawError> {
+        let bound = binding.program.bind(binding.slot, frame);
+        bound.map_err(|error| self.fault(DrawFault::Evaluation(error), at, frame))
     }
 
     pub(super) fn holds(

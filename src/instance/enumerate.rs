@@ -42,7 +42,7 @@ impl Drawing<'_> {
             hold,
             visit,
         };
-        let mut frame = Frame::new(self.model().names.len());
+        let mut frame = Frame::remembering(self.model().names.len());
         Ok(match walk.step(0, 0, 0, &mut frame)? {
             ControlFlow::Continue(()) => Coverage::Whole,
             ControlFlow::Break(()) => Coverage::Partial,
@@ -50,22 +50,20 @@ impl Drawing<'_> {
     }
 }
 
-/// So many random walks tell how large a space is.
-const PROBES: u32 = 256;
-
 impl Drawing<'_> {
     /// About how many vectors would be begun, without beginning them: the mean over random walks of
     /// the product of the choices on the way. Knuth 1975, "Estimating the efficiency of backtrack
-    /// programs", *Mathematics of Computation* 29; exact where no choice depends on another.
+    /// programs", *Mathematics of Computation* 29; exact where no choice depends on another, and
+    /// the better the more `walks` there are.
     ///
     /// # Errors
     /// An expression that has no value on one of the walks.
-    pub fn estimate(&self, stream: &mut Stream) -> Result<u128, DrawError> {
+    pub fn estimate(&self, stream: &mut Stream, walks: u32) -> Result<u128, DrawError> {
         let mut sum = 0_u128;
-        for _ in 0..PROBES {
+        for _ in 0..walks {
             sum = sum.saturating_add(self.probe(stream)?);
         }
-        Ok(sum / u128::from(PROBES))
+        Ok(sum / u128::from(walks.max(1)))
     }
 
     fn probe(&self, stream: &mut Stream) -> Result<u128, DrawError> {
@@ -85,8 +83,7 @@ impl Drawing<'_> {
                     drawn += 1;
                 }
                 Step::Bind(binding) => {
-                    let value = self.value(&binding.program, at, &mut frame)?;
-                    frame.set(binding.slot, value);
+                    self.bind(binding, at, &mut frame)?;
                 }
                 Step::Require(condition) => {
                     if !self.holds(condition, at, &mut frame)? {
@@ -125,8 +122,7 @@ impl Enumeration<'_, '_> {
                 Ok(self.begun())
             }
             Some(Step::Bind(binding)) => {
-                let value = drawing.value(&binding.program, at, frame)?;
-                frame.set(binding.slot, value);
+                drawing.bind(binding, at, frame)?;
                 self.step(at + 1, drawn, tested, frame)
             }
             Some(Step::Require(condition)) => {

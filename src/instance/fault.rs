@@ -5,7 +5,7 @@ use crate::bank::model::{ItemModel, Parameter, Step};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::expression::Frame;
 use crate::instance::draw::{Acceptance, DrawError, DrawFault, Drawing};
-use crate::instance::item::ItemFault;
+use crate::instance::item::{Item, ItemFault};
 use crate::source::Span;
 use crate::value::Value;
 use crate::value::notation::describe;
@@ -88,6 +88,17 @@ impl Drawing<'_> {
     /// The draw of a complete instance, for a message: ` for a = 3, b = 0`.
     pub fn given(&self, frame: &Frame) -> String {
         self.fault(DrawFault::Check, usize::MAX, frame).given()
+    }
+
+    /// As [`Drawing::given`], of the draw that made an item.
+    pub fn given_of(&self, item: &Item) -> String {
+        let names = self.model().parameters();
+        let names = names.map(|parameter| parameter.name.to_string());
+        let draw = DrawError {
+            fault: DrawFault::Check,
+            draw: names.zip(item.draws.iter().cloned()).collect(),
+        };
+        draw.given()
     }
 
     /// Why nothing is accepted: the condition that refuses most, and how often it was met.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use crate::instance::figure::DrawnFigure;
-use crate::instance::item::{Item, Task};
+use crate::instance::item::Item;
 use crate::value::Value;
 
 /// The identity of an item: the first 128 bits of a SHA-256 over its model, the values in its
@@ -15,21 +15,15 @@ use crate::value::Value;
 pub struct Fingerprint(pub u128);
 
 impl Fingerprint {
-    /// The identity of the item of `model` that shows `stem` and `options` and has `keys`.
-    pub fn of<'v>(
-        model: &str,
-        stem: &[Value],
-        options: impl Iterator<Item = &'v Value>,
-        keys: impl Iterator<Item = &'v Value>,
-    ) -> Self {
-        let mut bytes = Vec::with_capacity(128);
+    /// The identity of `item`: everything printed in it and its parts, and the keys.
+    pub fn of_item(model: &str, item: &Item) -> Self {
+        let mut bytes = Vec::with_capacity(256);
         part(&mut bytes, |bytes| {
             bytes.extend_from_slice(model.as_bytes())
         });
-        part(&mut bytes, |bytes| {
-            stem.iter().for_each(|value| value.canonical(bytes))
-        });
-        let mut shown: Vec<Vec<u8>> = options.map(canonical).collect();
+        part(&mut bytes, |bytes| printed(item, bytes));
+        let options = item.tasks().flat_map(|task| task.options);
+        let mut shown: Vec<Vec<u8>> = options.map(|option| canonical(&option.value)).collect();
         shown.sort();
         part(&mut bytes, |bytes| {
             shown
@@ -37,35 +31,26 @@ impl Fingerprint {
                 .for_each(|option| bytes.extend_from_slice(option))
         });
         part(&mut bytes, |bytes| {
-            keys.for_each(|key| key.canonical(bytes))
+            item.all_keys().for_each(|key| key.canonical(bytes))
         });
         Self(first_bits(&Sha256::digest(&bytes)))
     }
 }
 
-impl Fingerprint {
-    /// The identity of `item`: everything printed in it and its parts, and the keys.
-    pub fn of_item(model: &str, item: &Item) -> Self {
-        let mut printed = Vec::new();
-        for task in item.tasks() {
-            printed.extend(task.stem.iter().cloned());
-            printed.extend(task.drawn.printed());
-        }
-        let beside = item.parts.iter().filter_map(|part| part.figure.as_ref());
-        let figures = item.figure.iter().chain(beside);
-        printed.extend(figures.flat_map(DrawnFigure::values).cloned());
-        let tasks: Vec<Task<'_>> = item.tasks().collect();
-        let dropdowns = tasks.iter().flat_map(|task| task.keys);
-        let dropdowns = dropdowns.flat_map(|key| &key.options);
-        printed.extend(dropdowns.map(|option| option.value.clone()));
-        let options = tasks.iter().flat_map(|task| task.options);
-        Self::of(
-            model,
-            &printed,
-            options.map(|option| &option.value),
-            item.all_keys(),
-        )
+/// Everything printed in an item but its options.
+fn printed(item: &Item, bytes: &mut Vec<u8>) {
+    for task in item.tasks() {
+        task.stem.iter().for_each(|value| value.canonical(bytes));
+        let drawn = task.drawn.printed();
+        drawn.iter().for_each(|value| value.canonical(bytes));
     }
+    let beside = item.parts.iter().filter_map(|part| part.figure.as_ref());
+    let figures = item.figure.iter().chain(beside);
+    let values = figures.flat_map(DrawnFigure::values);
+    values.for_each(|value| value.canonical(bytes));
+    let dropdowns = item.tasks().flat_map(|task| task.keys);
+    let dropdowns = dropdowns.flat_map(|key| &key.options);
+    dropdowns.for_each(|option| option.value.canonical(bytes));
 }
 
 /// A 64-bit hash of values, for comparing keys and radicals quickly.
@@ -83,17 +68,18 @@ fn first_bits(digest: &[u8]) -> u128 {
 }
 
 fn canonical(value: &Value) -> Vec<u8> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(64);
     value.canonical(&mut bytes);
     bytes
 }
 
 /// Writes a part behind its length, so that no two rows of parts run together.
 fn part(bytes: &mut Vec<u8>, write: impl FnOnce(&mut Vec<u8>)) {
-    let mut content = Vec::new();
-    write(&mut content);
-    bytes.extend_from_slice(&(content.len() as u64).to_le_bytes());
-    bytes.append(&mut content);
+    let at = bytes.len();
+    bytes.extend_from_slice(&[0; 8]);
+    write(bytes);
+    let length = (bytes.len() - at - 8) as u64;
+    bytes[at..at + 8].copy_from_slice(&length.to_le_bytes());
 }
 
 impl Display for Fingerprint {

@@ -14,7 +14,7 @@ use crate::instance::response::Drawn;
 use crate::instance::response::parts::ItemPart;
 use crate::source::Span;
 use crate::value::Value;
-use crate::value::notation::{Format, Language, Medium, print};
+use crate::value::notation::{Format, Language, printable};
 
 /// One drawn item.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -149,6 +149,9 @@ pub struct Slip {
     pub tell: Box<[Value]>,
 }
 
+/// What each misconception of an item gives, right answers included; nothing where it is impossible.
+pub type Given = Vec<Vec<Value>>;
+
 /// Why an accepted vector makes no item.
 #[derive(Debug, Clone)]
 pub enum ItemFault {
@@ -184,6 +187,19 @@ impl From<DrawError> for ItemFault {
 impl Drawing<'_> {
     /// The item of an accepted vector. `place` is the model's place in the form set.
     pub fn item(&self, place: usize, frame: &mut Frame) -> Result<Item, ItemFault> {
+        self.item_and_given(place, frame).map(|(item, _)| item)
+    }
+
+    /// As [`Drawing::item`], with what each misconception gives, right answers included; none
+    /// where it is impossible.
+    ///
+    /// # Errors
+    /// As [`Drawing::item`].
+    pub fn item_and_given(
+        &self,
+        place: usize,
+        frame: &mut Frame,
+    ) -> Result<(Item, Given), ItemFault> {
         let model = self.model();
         self.finish(frame)?;
         let radicals = self.values(model.radicals.iter().map(|radical| &radical.program), frame)?;
@@ -221,24 +237,30 @@ impl Drawing<'_> {
             fingerprint: Fingerprint(0),
         };
         item.fingerprint = Fingerprint::of_item(&model.id.value, &item);
-        Ok(item)
+        Ok((item, answered.given))
     }
 
     fn values<'p>(
         &self,
-        programs: impl Iterator<Item = &'p crate::expression::Program>,
+        programs: impl Iterator<Item = &'p crate::expression::Program> + Clone,
         frame: &mut Frame,
     ) -> Result<Box<[Value]>, DrawError> {
-        programs
-            .map(|program| self.evaluate(program, frame))
-            .collect()
+        // Room for all at once, which `collect` cannot know of.
+        let mut values = Vec::with_capacity(programs.clone().count());
+        for program in programs {
+            values.push(self.evaluate(program, frame)?);
+        }
+        Ok(values.into())
     }
 
     /// The values in the holes of a text; each can be printed in its formats.
     pub fn holes(&self, prose: &Prose, frame: &mut Frame) -> Result<Box<[Value]>, DrawError> {
         let values = self.values(prose.holes().map(|hole| &hole.expression), frame)?;
         for (hole, value) in prose.holes().zip(&values) {
-            self.printable(value, &hole.formats, hole.span, frame)?;
+            if !hole.expression.is_printable(frame) {
+                self.printable(value, &hole.formats, hole.span, frame)?;
+                hole.expression.note_printable(frame);
+            }
         }
         Ok(values)
     }
@@ -255,23 +277,26 @@ impl Drawing<'_> {
         }
         // Later formats change what the first has printed, and that is always a text.
         let format = formats.first().copied().unwrap_or_default();
-        match print(value, &format, Medium::Text, Language::ENGLISH) {
-            Ok(_) => Ok(()),
+        match printable(value, &format, Language::ENGLISH) {
+            Ok(()) => Ok(()),
             Err(misfit) => Err(self.fault(DrawFault::Unprintable(span, misfit), usize::MAX, frame)),
         }
     }
 
-    /// The wrong answers, those left out that happen to be right.
+    /// The wrong answers, those left out that happen to be right; and what each misconception
+    /// gives, these included.
     pub(super) fn slips(
         &self,
         misconceptions: &[Misconception],
         keys: &[ItemKey],
         frame: &mut Frame,
-    ) -> Result<Box<[Slip]>, DrawError> {
+    ) -> Result<(Box<[Slip]>, Given), DrawError> {
         let mut slips = Vec::with_capacity(misconceptions.len());
+        let mut given = Vec::with_capacity(misconceptions.len());
         for (misconception, slip) in misconceptions.iter().enumerate() {
-            for value in self.wrong(slip, frame)? {
-                if keys.iter().any(|key| key.value.same(&value)) {
+            let values = self.wrong(slip, frame)?;
+            for value in &values {
+                if keys.iter().any(|key| key.value.same(value)) {
                     continue;
                 }
                 let tell = match &slip.tell {
@@ -280,12 +305,13 @@ impl Drawing<'_> {
                 };
                 slips.push(Slip {
                     misconception,
-                    value,
+                    value: value.clone(),
                     tell,
                 });
             }
+            given.push(values);
         }
-        Ok(slips.into())
+        Ok((slips.into(), given))
     }
 
     /// The answers that a misconception gives, right ones included; none where it is impossible.

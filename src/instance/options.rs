@@ -40,7 +40,18 @@ pub fn options(
 ) -> Result<Vec<AnswerOption>, ItemFault> {
     let format = form.map_or(Format::Plain, Form::format);
     let language = Language::ENGLISH;
-    let printed = |value: &Value| print(value, &format, Medium::Text, language).ok();
+    // Different numbers look different where they are not rounded, and so do different texts.
+    let exact = matches!(format, Format::Plain | Format::Fraction);
+    let alike = |value: &Value| {
+        let pair = (key, value);
+        matches!(pair, (Value::Number(_), Value::Number(_)))
+            || format == Format::Plain && matches!(pair, (Value::Text(_), Value::Text(_)))
+    };
+    let looks = !exact || !slips.iter().all(|slip| alike(&slip.value));
+    let printed = |value: &Value| match looks {
+        true => print(value, &format, Medium::Text, language).ok(),
+        false => Some(String::new()),
+    };
     let mut texts: Vec<String> = printed(key).into_iter().collect();
     let mut wrong: Vec<AnswerOption> = Vec::new();
     for slip in in_turn(slips, key) {
@@ -49,10 +60,10 @@ pub fn options(
         let Some(text) = printed(&value) else {
             continue;
         };
-        let is_new = !texts.contains(&text)
-            && !value.same(key)
-            && !wrong.iter().any(|option| option.value.same(&value));
-        if is_new {
+        let is_known = value.same(key)
+            || wrong.iter().any(|option| option.value.same(&value))
+            || looks && texts.contains(&text);
+        if !is_known {
             texts.push(text);
             wrong.push(AnswerOption {
                 value,

@@ -3,6 +3,8 @@
 mod cells;
 mod keys;
 mod options;
+mod seen;
+mod size;
 mod slips;
 mod take;
 
@@ -11,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use cells::Cell;
 pub use keys::KeyCount;
 pub use options::OptionCount;
+pub use size::effort;
 pub use slips::{SlipCount, Twins};
 pub(in crate::lint) use take::typed;
 pub use take::{Limits, Taken, take};

@@ -1,10 +1,9 @@
 //! The bytes of a value: equal for equal values, different for different ones,
 //! the same on every platform and in every release.
 
-use num_bigint::BigInt;
-
 use super::error::Operation;
 use super::formula::{Formula, Relation};
+use super::number::Number;
 use super::polynomial::Polynomial;
 use super::rational::Rational;
 use super::row::Row;
@@ -14,13 +13,8 @@ impl Value {
     /// Appends the bytes of the value: a tag, then parts that each state their
     /// own length. Decimal places do not count, nor does the order of a row.
     pub fn canonical(&self, out: &mut Vec<u8>) {
-        if let Some(number) = self.as_number() {
-            out.push(b'n');
-            return rational(number.exact(), out);
-        }
         match self {
-            // Always a number, so handled above.
-            Self::Number(_) => {}
+            Self::Number(value) => number(value, out),
             Self::Text(value) => tagged_text(b't', value, out),
             Self::Boolean(value) => out.extend([b'b', u8::from(*value)]),
             Self::List(values) => {
@@ -29,17 +23,28 @@ impl Value {
                 values.iter().for_each(|value| value.canonical(out));
             }
             Self::Row(value) => row(value, out),
+            Self::Polynomial(_) | Self::Surd(_) | Self::PiMultiple(_) => match self.as_number() {
+                Some(value) => number(&value, out),
+                None => self.irrational(out),
+            },
+            Self::Real(value) => {
+                out.push(b'f');
+                out.extend(value.to_bits().to_be_bytes());
+            }
+            Self::Formula(value) => formula(value, out),
+        }
+    }
+
+    /// The bytes of what could be a number but is none.
+    fn irrational(&self, out: &mut Vec<u8>) {
+        match self {
             Self::Polynomial(value) => polynomial(value, out),
             Self::Surd(value) => surd(value, out),
             Self::PiMultiple(coefficient) => {
                 out.push(b'c');
                 rational(coefficient, out);
             }
-            Self::Real(value) => {
-                out.push(b'f');
-                out.extend(value.to_bits().to_be_bytes());
-            }
-            Self::Formula(value) => formula(value, out),
+            _ => {}
         }
     }
 }
@@ -58,10 +63,26 @@ fn tagged_text(tag: u8, value: &str, out: &mut Vec<u8>) {
     bytes(value.as_bytes(), out);
 }
 
+fn number(value: &Number, out: &mut Vec<u8>) {
+    out.push(b'n');
+    rational(value.exact(), out);
+}
+
 fn rational(value: &Rational, out: &mut Vec<u8>) {
-    let integer = |n: BigInt, out: &mut Vec<u8>| bytes(&n.to_signed_bytes_be(), out);
-    integer(value.numerator(), out);
-    integer(value.denominator(), out);
+    if let Some((numerator, denominator)) = value.small_parts() {
+        integer(numerator, out);
+        return integer(denominator, out);
+    }
+    bytes(&value.numerator().to_signed_bytes_be(), out);
+    bytes(&value.denominator().to_signed_bytes_be(), out);
+}
+
+/// The shortest two's complement, as a big integer gives it.
+fn integer(value: i64, out: &mut Vec<u8>) {
+    let magnitude = if value < 0 { !value } else { value };
+    // One bit more than the magnitude has, for the sign.
+    let length = (64 - magnitude.leading_zeros()) as usize / 8 + 1;
+    bytes(&value.to_be_bytes()[8 - length..], out);
 }
 
 fn row(value: &Row, out: &mut Vec<u8>) {
@@ -159,5 +180,24 @@ const fn relation_tag(relation: Relation) -> u8 {
         Relation::AtMost => b'l',
         Relation::Greater => b'>',
         Relation::AtLeast => b'g',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use num_bigint::BigInt;
+
+    use super::{bytes, integer};
+
+    #[test]
+    fn small_integers_have_the_bytes_of_big_ones() {
+        let edges =
+            (0..63).flat_map(|bit| [(1_i64 << bit) - 1, 1 << bit, -(1 << bit), !(1 << bit)]);
+        for value in edges.chain([i64::MIN, i64::MAX]) {
+            let (mut short, mut long) = (Vec::new(), Vec::new());
+            integer(value, &mut short);
+            bytes(&BigInt::from(value).to_signed_bytes_be(), &mut long);
+            assert_eq!(short, long, "{value}");
+        }
     }
 }

@@ -75,7 +75,7 @@ impl Eq for Value {}
 
 impl Hash for Value {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(64);
         self.canonical(&mut bytes);
         state.write(&bytes);
     }

@@ -59,10 +59,7 @@ impl Select {
         let right = node(program::NodeKind::Index(Box::new((places, first))));
         let count = program::NodeKind::Call(function::find("count")?, Box::new([right]));
         Some(Condition {
-            program: Program {
-                node: node(count),
-                gives: Type::Number,
-            },
+            program: Program::new(node(count), Type::Number),
             written: "number of true statements".to_owned(),
         })
     }

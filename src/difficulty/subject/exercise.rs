@@ -88,10 +88,7 @@ impl Reader<'_> {
         }
         match &key.kind {
             NodeKind::If(parts) => {
-                let condition = Program {
-                    node: parts.0.clone(),
-                    gives: Type::Boolean,
-                };
+                let condition = Program::new(parts.0.clone(), Type::Boolean);
                 let branches = [self.exercise(&parts.1), self.exercise(&parts.2)];
                 Exercise::Branch(condition, Box::new(branches))
             }

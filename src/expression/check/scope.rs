@@ -1,5 +1,7 @@
 //! The names that an expression may use.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -14,6 +16,8 @@ use crate::value::Value;
 pub struct Scope {
     pub(super) names: Vec<(Arc<str>, Meaning, Type)>,
     pub(super) slots: usize,
+    /// How many programs were made, here and in the scopes inside.
+    programs: Rc<Cell<usize>>,
 }
 
 #[derive(Debug, Clone)]
@@ -78,7 +82,9 @@ impl Scope {
         if checker.failed {
             None
         } else {
-            Some(Program { node, gives })
+            let place = self.programs.get();
+            self.programs.set(place + 1);
+            Some(Program::traced(node, gives, place))
         }
     }
 

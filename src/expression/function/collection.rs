@@ -59,8 +59,8 @@ const FUNCTIONS: [Function; 10] = [
         gives: same_list,
         call: |arguments| {
             let [a, b] = exactly(arguments)?;
-            let other: HashSet<&Value> = list(b)?.iter().collect();
-            Ok(unique(list(a)?.iter().filter(|x| other.contains(x))))
+            let other = Members::of(list(b)?);
+            Ok(unique(list(a)?.iter().filter(|x| other.has(x))))
         },
     },
     Function {
@@ -74,8 +74,8 @@ const FUNCTIONS: [Function; 10] = [
         gives: same_list,
         call: |arguments| {
             let [a, b] = exactly(arguments)?;
-            let other: HashSet<&Value> = list(b)?.iter().collect();
-            let rest = list(a)?.iter().filter(|x| !other.contains(x));
+            let other = Members::of(list(b)?);
+            let rest = list(a)?.iter().filter(|x| !other.has(x));
             Ok(Value::list(rest.cloned()))
         },
     },
@@ -182,9 +182,51 @@ const FUNCTIONS: [Function; 10] = [
     ROW_WITH,
 ];
 
+/// The elements of a list; a short one is looked through, which is faster than hashing.
+enum Members<'v> {
+    Few(Vec<&'v Value>),
+    Many(HashSet<&'v Value>),
+}
+
+/// A list is short up to this many elements.
+const FEW: usize = 12;
+
+impl<'v> Members<'v> {
+    fn of(list: &'v [Value]) -> Self {
+        match list.len() {
+            0..=FEW => Self::Few(list.iter().collect()),
+            _ => Self::Many(list.iter().collect()),
+        }
+    }
+
+    fn has(&self, value: &Value) -> bool {
+        match self {
+            Self::Few(few) => few.iter().any(|one| one.same(value)),
+            Self::Many(many) => many.contains(value),
+        }
+    }
+
+    /// Adds a value. Tells whether it is new.
+    fn insert(&mut self, value: &'v Value) -> bool {
+        match self {
+            Self::Many(many) => many.insert(value),
+            Self::Few(few) if few.iter().any(|one| one.same(value)) => false,
+            Self::Few(few) if few.len() < FEW => {
+                few.push(value);
+                true
+            }
+            Self::Few(few) => {
+                let all = few.iter().copied().chain([value]);
+                *self = Self::Many(all.collect());
+                true
+            }
+        }
+    }
+}
+
 fn unique<'a>(elements: impl Iterator<Item = &'a Value>) -> Value {
-    let mut seen = HashSet::new();
-    Value::list(elements.filter(|x| seen.insert(*x)).cloned())
+    let mut seen = Members::Few(Vec::with_capacity(FEW));
+    Value::list(elements.filter(|x| seen.insert(x)).cloned())
 }
 
 /// Each different element and how often it occurs, in the order in which they first occur.

@@ -31,7 +31,12 @@ const FUNCTIONS: [Function; 6] = [
         gives: |_| Type::Number,
         call: |arguments| {
             let [x] = exactly(arguments)?;
-            whole_value(number(x)?.exact().numerator())
+            let x = number(x)?;
+            let x = x.exact();
+            match x.small_parts() {
+                Some((numerator, _)) => Ok(Value::integer(numerator)),
+                None => whole_value(x.numerator()),
+            }
         },
     },
     Function {
@@ -45,7 +50,12 @@ const FUNCTIONS: [Function; 6] = [
         gives: |_| Type::Number,
         call: |arguments| {
             let [x] = exactly(arguments)?;
-            whole_value(number(x)?.exact().denominator())
+            let x = number(x)?;
+            let x = x.exact();
+            match x.small_parts() {
+                Some((_, denominator)) => Ok(Value::integer(denominator)),
+                None => whole_value(x.denominator()),
+            }
         },
     },
     Function {

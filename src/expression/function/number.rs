@@ -190,15 +190,16 @@ fn round(arguments: &[Value]) -> Outcome {
 }
 
 fn sig(x: &Value, figures: i32) -> Outcome {
-    let Some(near) = Rational::from_f64(x.to_f64().unwrap_or(f64::NAN)) else {
+    let near = || Rational::from_f64(x.to_f64()?);
+    let exact = x.as_number().map(|number| number.exact().clone());
+    let Some(size) = exact.or_else(near) else {
         return Err(ArithmeticError::UndefinedFor {
             operation: Operation::Round,
             kind: x.kind(),
         }
         .into());
     };
-    let exact = x.as_number().map(|number| number.exact().clone());
-    let Some(magnitude) = exact.unwrap_or(near).magnitude() else {
+    let Some(magnitude) = size.magnitude() else {
         return Ok(Value::integer(0));
     };
     let rounded = x.rounded(figures - 1 - magnitude)?;

@@ -24,7 +24,7 @@ impl Drawing<'_> {
 
     fn blank(&self, blank: &Blank, frame: &mut Frame) -> Result<ItemKey, ItemFault> {
         let mut key = self.key(&blank.answer, frame)?;
-        key.slips = self.slips(&blank.misconceptions, std::slice::from_ref(&key), frame)?;
+        (key.slips, _) = self.slips(&blank.misconceptions, std::slice::from_ref(&key), frame)?;
         if let Some((offer, order)) = &blank.offer {
             key.options = match offer {
                 Offer::Count(count) => {

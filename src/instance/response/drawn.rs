@@ -6,7 +6,7 @@ use crate::bank::answer::Misconception;
 use crate::bank::response::ResponseType;
 use crate::expression::Frame;
 use crate::instance::draw::Drawing;
-use crate::instance::item::{ItemFault, ItemKey, Slip};
+use crate::instance::item::{Given, ItemFault, ItemKey, Slip};
 use crate::instance::options::AnswerOption;
 use crate::instance::response::constructed::Marking;
 use crate::instance::response::matching::Columns;
@@ -49,6 +49,8 @@ pub struct Answered {
     pub drawn: Drawn,
     /// The parts.
     pub parts: Vec<ItemPart>,
+    /// What the misconceptions give.
+    pub given: Given,
 }
 
 impl Drawing<'_> {
@@ -91,7 +93,8 @@ impl Drawing<'_> {
             }
             ResponseType::Parts(parts) => answered.parts = self.parts(parts, frame)?,
         }
-        answered.slips = self.slips(misconceptions, &answered.keys, frame)?;
+        let (slips, given) = self.slips(misconceptions, &answered.keys, frame)?;
+        (answered.slips, answered.given) = (slips, given);
         if let ResponseType::Choice(choice) = response {
             let key = &answered.keys[0];
             answered.options = self.options(choice, key, &answered.slips, frame)?;

@@ -1,8 +1,11 @@
 //! Which keys there are.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::{Deserialize, Serialize};
+
+use crate::value::Value;
 
 /// More different keys than this are not told apart: none of them can be common.
 const TOLD_APART: usize = 20_000;
@@ -23,8 +26,15 @@ pub struct KeyCount {
 pub(super) struct KeyTally(HashMap<u64, (u64, String)>);
 
 impl KeyTally {
-    /// Counts a key by its hash; it is printed when it is new.
-    pub fn count(&mut self, key: u64, print: impl FnOnce() -> String) {
+    /// Counts the keys of an item by their hash; they are printed when they are new.
+    pub fn count<'v>(
+        &mut self,
+        keys: impl Iterator<Item = &'v Value>,
+        print: impl FnOnce() -> String,
+    ) {
+        let mut hasher = DefaultHasher::new();
+        keys.for_each(|key| key.hash(&mut hasher));
+        let key = hasher.finish();
         if let Some((items, _)) = self.0.get_mut(&key) {
             *items += 1;
         } else if self.0.len() < TOLD_APART {

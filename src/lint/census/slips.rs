@@ -1,7 +1,5 @@
 //! What misconceptions give: the key, each other's answer, or nothing.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::value::Value;
@@ -53,7 +51,8 @@ pub(super) struct Meeting {
 #[derive(Debug)]
 pub(super) struct SlipTally {
     slips: Vec<SlipCount>,
-    twins: BTreeMap<(usize, usize), Twins>,
+    /// Every pair that is compared, by its second and then its first.
+    twins: Vec<Twins>,
 }
 
 /// More misconceptions than this are not compared with each other.
@@ -65,9 +64,17 @@ impl SlipTally {
             slip: slip.clone(),
             ..SlipCount::default()
         };
+        let slips: Vec<SlipCount> = slips.map(count).collect();
+        let pairs = (1..slips.len().min(COMPARED)).flat_map(|second| {
+            (0..second).map(move |first| Twins {
+                first,
+                second,
+                ..Twins::default()
+            })
+        });
         Self {
-            slips: slips.map(count).collect(),
-            twins: BTreeMap::new(),
+            twins: pairs.collect(),
+            slips,
         }
     }
 
@@ -94,21 +101,19 @@ impl SlipTally {
                 equal.push(at);
             }
         }
-        for second in 1..answers.len().min(COMPARED) {
-            for first in 0..second {
-                let ([one], [other]) = (&answers[first][..], &answers[second][..]) else {
-                    continue;
-                };
-                let twins = self.twins.entry((first, second)).or_default();
-                twins.possible += 1;
-                // That both give the key is told of each.
-                if one.same(other) && !equal.contains(&first) {
-                    if twins.items == 0 {
-                        twins.example = example();
-                    }
-                    twins.items += 1;
-                    met.push((first, second));
+        for twins in &mut self.twins {
+            let (first, second) = (twins.first, twins.second);
+            let ([one], [other]) = (&answers[first][..], &answers[second][..]) else {
+                continue;
+            };
+            twins.possible += 1;
+            // That both give the key is told of each.
+            if one.same(other) && !equal.contains(&first) {
+                if twins.items == 0 {
+                    twins.example = example();
                 }
+                twins.items += 1;
+                met.push((first, second));
             }
         }
         Meeting {
@@ -127,13 +132,9 @@ impl SlipTally {
     }
 
     pub fn finish(self) -> (Vec<SlipCount>, Vec<Twins>) {
-        let met = |((first, second), twins): ((usize, usize), Twins)| {
-            (twins.items > 0).then_some(Twins {
-                first,
-                second,
-                ..twins
-            })
-        };
-        (self.slips, self.twins.into_iter().filter_map(met).collect())
+        let mut met = self.twins;
+        met.retain(|twins| twins.items > 0);
+        met.sort_by_key(|twins| (twins.first, twins.second));
+        (self.slips, met)
     }
 }

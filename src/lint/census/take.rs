@@ -1,6 +1,5 @@
 //! Taking the census: the walk over all instances, or over a sample.
 
-use std::collections::{BTreeSet, HashSet};
 use std::ops::ControlFlow;
 
 use crate::bank::ItemBank;
@@ -11,11 +10,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::difficulty::{Assessor, Weights};
 use crate::expression::Frame;
 use crate::instance::draw::{Acceptance, Coverage, DrawError, Drawing, NameStreams};
-use crate::instance::fingerprint::{Fingerprint, hash_values};
 use crate::instance::item::{Item, ItemFault};
 use crate::lint::census::cells::Cells;
 use crate::lint::census::keys::KeyTally;
 use crate::lint::census::options::OptionCount;
+use crate::lint::census::seen::{Fingerprints, LastCell, Seen};
+use crate::lint::census::size::is_huge;
 use crate::lint::census::slips::SlipTally;
 use crate::lint::census::{Cell, Census, ConditionCount};
 use crate::lint::printed::shown;
@@ -48,8 +48,6 @@ impl Default for Limits {
 
 /// A sample stops after so many tries for each draw it wants.
 const TRIES: u64 = 100;
-/// How many items the words of a stem are sorted out for: the rest is told by the average.
-const CONSTANT_SEEN: usize = 2;
 
 /// A census and the faults that were seen on the way.
 #[derive(Debug)]
@@ -113,8 +111,9 @@ pub fn take(
         reader: Reader::new(model, language),
         every: (expected / limits.read.max(1)).max(1),
         census,
-        seen: HashSet::new(),
-        fixed: vec![BTreeSet::new(); model.parameters().count()],
+        seen: Fingerprints::default(),
+        fixed: vec![Seen::Nothing; model.parameters().count()],
+        last: LastCell::default(),
         cells: Cells::default(),
         keys: KeyTally::default(),
         options: OptionCount::new(model.misconceptions.len()),
@@ -144,17 +143,6 @@ pub fn take(
     }
 }
 
-/// A space is known to be too large when it seems larger than its limit by this factor.
-const SURELY: u128 = 8;
-
-/// Whether the space is so large that beginning to visit it would be in vain.
-fn is_huge(drawing: &Drawing<'_>, bank: &str, limits: &Limits) -> Result<bool, DrawError> {
-    let id = &drawing.model().id.value;
-    let mut stream = Seed::new(0).stream(&[bank, id, "census", "size"]);
-    let size = drawing.estimate(&mut stream)?;
-    Ok(size > u128::from(limits.vectors).saturating_mul(SURELY))
-}
-
 struct Walk<'a> {
     drawing: &'a Drawing<'a>,
     assessor: &'a Assessor<'a>,
@@ -162,9 +150,10 @@ struct Walk<'a> {
     /// One item in so many is read.
     every: u64,
     census: Census,
-    seen: HashSet<Fingerprint>,
-    /// Up to two values of each drawn name, by hash.
-    fixed: Vec<BTreeSet<u64>>,
+    seen: Fingerprints,
+    /// What each drawn name was.
+    fixed: Vec<Seen>,
+    last: LastCell,
     cells: Cells,
     keys: KeyTally,
     options: OptionCount,
@@ -200,12 +189,10 @@ impl Walk<'_> {
     /// Looks at one accepted vector.
     fn visit(&mut self, frame: &mut Frame) {
         let model = self.drawing.model();
-        for (values, parameter) in self.fixed.iter_mut().zip(model.parameters()) {
-            if values.len() < CONSTANT_SEEN {
-                values.insert(hash_values(std::iter::once(frame.get(parameter.slot))));
-            }
+        for (seen, parameter) in self.fixed.iter_mut().zip(model.parameters()) {
+            seen.see(frame.get(parameter.slot));
         }
-        let item = match self.drawing.item(0, frame) {
+        let (item, answers) = match self.drawing.item_and_given(0, frame) {
             Ok(item) => item,
             Err(ItemFault::TooFewOptions { found, .. }) => {
                 let fewest = match self.census.short {
@@ -222,7 +209,7 @@ impl Walk<'_> {
         if !self.seen.insert(item.fingerprint) {
             return;
         }
-        if let Err(error) = self.count(&item, frame) {
+        if let Err(error) = self.count(&item, &answers, frame) {
             self.fault(&ItemFault::Draw(error));
         }
     }
@@ -235,24 +222,23 @@ impl Walk<'_> {
     }
 
     /// Counts a new item.
-    fn count(&mut self, item: &Item, frame: &mut Frame) -> Result<(), DrawError> {
-        let model = self.drawing.model();
-        let answers = model.misconceptions.iter();
-        let answers: Vec<Vec<Value>> = answers
-            .map(|slip| self.drawing.wrong(slip, frame))
-            .collect::<Result<_, _>>()?;
+    fn count(
+        &mut self,
+        item: &Item,
+        answers: &[Vec<Value>],
+        frame: &mut Frame,
+    ) -> Result<(), DrawError> {
         let keys: Vec<&Value> = item.keys.iter().map(|key| &key.value).collect();
         let example = || self.drawing.given(frame);
-        let meeting = self.slips.count(&answers, &keys, &example);
+        let meeting = self.slips.count(answers, &keys, &example);
         let shown_slips = item.options.iter().filter_map(|o| o.misconception);
         self.slips.shown(shown_slips);
         // What a person marks has no key that could be passed on.
         if item.all_keys().next().is_some() {
-            let key = hash_values(item.all_keys());
             let reader = &self.reader;
-            self.keys.count(key, || reader.keys(item));
+            self.keys.count(item.all_keys(), || reader.keys(item));
         }
-        let cell = hash_values(item.radicals.iter());
+        let cell = self.last.hash(&item.radicals);
         self.cells.count(cell, &item.radicals, &meeting);
         // By fingerprint, so that what is read does not depend on the order of the walk.
         if item.fingerprint.0.is_multiple_of(u128::from(self.every)) {
@@ -266,13 +252,16 @@ impl Walk<'_> {
         self.census.read += 1;
         if !item.options.is_empty() {
             let texts = self.reader.options(item);
-            self.options.count(&item.options, &texts);
+            let placed = match &self.drawing.model().response {
+                ResponseType::Choice(choice) => choice.keeps_places(),
+                _ => false,
+            };
+            self.options.count(&item.options, &texts, placed);
         }
-        let given = self.drawing.given(frame);
-        self.census.stated += u64::from(self.reader.read(self.drawing, item, frame, &given)?);
-        let contributions = self.assessor.contributions(self.drawing, item, frame)?;
+        self.census.stated += u64::from(self.reader.read(self.drawing, item, frame)?);
+        let assessor = self.assessor;
+        let (contributions, words) = assessor.contributions_and_words(self.drawing, item, frame)?;
         self.cells.measure(cell, &contributions);
-        let words = self.assessor.measure(self.drawing, item, frame)?.words;
         let (fewest, _, most) = self.census.words;
         let fewest = if self.census.read == 1 {
             words
@@ -304,7 +293,7 @@ impl Walk<'_> {
             .collect();
         let fixed = model.parameters().zip(&self.fixed);
         census.fixed = fixed
-            .filter(|(_, values)| values.len() == 1)
+            .filter(|(_, seen)| matches!(seen, Seen::Always(_)))
             .map(|(parameter, _)| parameter.name.to_string())
             .collect();
         let spread = self.cells.finish();

@@ -19,6 +19,9 @@ use crate::value::notation::Language;
 /// What a rule finds in a text.
 type TextCheck = fn(&Printed<'_>) -> Vec<Fault>;
 
+/// The draw of an item in words, where it is needed.
+type Given<'g> = &'g dyn Fn() -> String;
+
 /// Reads the texts of one item model's items.
 pub struct Reader<'a> {
     model: &'a ItemModel,
@@ -67,9 +70,9 @@ impl<'a> Reader<'a> {
         drawing: &Drawing<'_>,
         item: &Item,
         frame: &mut Frame,
-        given: &str,
     ) -> Result<bool, DrawError> {
         let model = self.model;
+        let given: Given<'_> = &|| drawing.given_of(item);
         self.sightings.next_instance();
         let mut stated = false;
         for (wording, stem) in model.stems.iter().enumerate() {
@@ -106,13 +109,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one text, and gives it as printed.
-    fn text(&mut self, prose: &Prose, values: &[Value], given: &str) -> String {
+    fn text(&mut self, prose: &Prose, values: &[Value], given: Given<'_>) -> String {
         let mut misfits = Vec::new();
         let printed = Printed::new(prose, values, self.language, &mut misfits);
         for (span, misfit) in &misfits {
             let error = Diagnostic::error(Code::Unprintable, *span, misfit.to_string())
                 .help("round it, choose another format, or rule such draws out under `where`");
-            self.sightings.see(error, || given.to_owned());
+            self.sightings.see(error, given);
         }
         // What is missing would be found again as a doubled space.
         if misfits.is_empty() {
@@ -121,12 +124,11 @@ impl<'a> Reader<'a> {
         printed.text().to_owned()
     }
 
-    fn rules(&mut self, printed: &Printed<'_>, given: &str) {
+    fn rules(&mut self, printed: &Printed<'_>, given: Given<'_>) {
         for (code, check) in &self.rules {
             for fault in check(printed) {
                 let warning = Diagnostic::warning(*code, fault.span, fault.message);
-                self.sightings
-                    .see(warning.help(fault.help), || given.to_owned());
+                self.sightings.see(warning.help(fault.help), given);
             }
         }
     }

@@ -60,6 +60,19 @@ pub fn print(
     ))
 }
 
+/// Whether this format can print the value as text, without printing it.
+///
+/// # Errors
+/// Why it cannot.
+pub fn printable(value: &Value, format: &Format, language: &Language) -> Result<(), Misfit> {
+    match (format, value) {
+        (Format::Plain, Value::Number(_) | Value::Text(_) | Value::Boolean(_)) => Ok(()),
+        (Format::Capital, Value::Text(_)) => Ok(()),
+        (Format::Tex, _) => dispatch::tex(value, Medium::Text, language).map(|_| ()),
+        _ => dispatch::layout(value, *format, language).map(|_| ()),
+    }
+}
+
 /// The value as plain text for a message. Unlike [`print()`] it never refuses:
 /// a real shows as about a number, a row as its entries.
 pub fn describe(value: &Value) -> String {

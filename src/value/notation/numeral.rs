@@ -60,12 +60,18 @@ pub(super) fn rounded_to(value: &Rational, places: u8) -> Result<Layout, Misfit>
 
 /// A whole number, or numerator over denominator with the sign outside.
 pub(super) fn fraction(value: &Rational) -> Layout {
-    let numerator = Layout::numeral(value.abs().numerator().to_string());
+    let (numerator, denominator) = match value.small_parts() {
+        Some((n, d)) => (n.unsigned_abs().to_string(), d.to_string()),
+        None => (
+            value.abs().numerator().to_string(),
+            value.denominator().to_string(),
+        ),
+    };
+    let numerator = Layout::numeral(numerator);
     let size = if value.is_integer() {
         numerator
     } else {
-        let denominator = Layout::numeral(value.denominator().to_string());
-        Layout::fraction(numerator, denominator)
+        Layout::fraction(numerator, Layout::numeral(denominator))
     };
     size.signed(value.is_negative())
 }

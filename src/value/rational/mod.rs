@@ -204,7 +204,16 @@ impl Rational {
             0 => (fraction, -1074),
             _ => (fraction | 1 << 52, raw - 1075),
         };
-        let mantissa = BigInt::from(if value < 0.0 { -mantissa } else { mantissa });
+        let mantissa = if value < 0.0 { -mantissa } else { mantissa };
+        if let Ok(down) = u32::try_from(-exponent) {
+            // The denominator is a power of two, so nothing else can be in common.
+            let common = mantissa.trailing_zeros().min(down);
+            if down - common < 63 {
+                let denominator = NonZeroI64::new(1 << (down - common))?;
+                return Some(Self(Repr::Small(mantissa >> common, denominator)));
+            }
+        }
+        let mantissa = BigInt::from(mantissa);
         let (up, down) = (exponent.max(0), (-exponent).max(0));
         Self::from_big(mantissa << up, BigInt::one() << down).ok()
     }

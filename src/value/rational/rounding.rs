@@ -25,6 +25,13 @@ impl Rational {
 
     /// The nearest whole number; halves go away from zero, as taught in school.
     pub fn round(&self) -> Self {
+        if let Some((n, d)) = self.small_parts() {
+            let (size, d) = (u128::from(n.unsigned_abs()), u128::from(d.unsigned_abs()));
+            // Below 2⁶⁴, and no more than half of it unless the number is whole.
+            if let Ok(nearest) = i64::try_from((2 * size + d) / (2 * d)) {
+                return Self::integer(if n < 0 { -nearest } else { nearest });
+            }
+        }
         let (n, d) = (self.abs().numerator(), self.denominator());
         let away = self.whole((n * 2_u8 + &d).div_floor(&(d * 2_u8)));
         if self.is_negative() { away.neg() } else { away }
@@ -88,12 +95,29 @@ impl Rational {
             return None;
         }
         let size = self.abs();
+        if let Some((n, d)) = size.small_parts()
+            && n > 0
+        {
+            return Some(small_magnitude(n.unsigned_abs(), d.unsigned_abs()));
+        }
         // Digits counted as text are exact; the quotient is at most one off.
         let length = |n: BigInt| i32::try_from(n.to_string().len()).unwrap_or(i32::MAX);
         let guess = length(size.numerator()) - length(size.denominator());
         let ten = Self::integer(10).pow(i64::from(guess)).ok()?;
         Some(if size < ten { guess - 1 } else { guess })
     }
+}
+
+/// The exponent of `n / d`; neither is 0.
+fn small_magnitude(n: u64, d: u64) -> i32 {
+    let digits = |whole: u64| whole.ilog10().cast_signed();
+    let guess = digits(n) - digits(d);
+    // At most 10¹⁹·2⁶³, which is below 2¹²⁷.
+    let (mut n, mut d) = (u128::from(n), u128::from(d));
+    for _ in 0..guess.unsigned_abs() {
+        if guess > 0 { d *= 10 } else { n *= 10 }
+    }
+    if n < d { guess - 1 } else { guess }
 }
 
 fn big_places(denominator: &BigInt) -> Option<u32> {

@@ -75,13 +75,12 @@ impl Rational {
     /// The number in digits with exactly `places` decimals, such as `-0.50`;
     /// `None` if it does not fit into them.
     pub fn to_decimal(&self, places: u32) -> Option<String> {
-        let scaled = self.abs().numerator() * BigInt::from(10).pow(places);
-        let (whole, rest) = scaled.div_rem(&self.denominator());
-        if rest != BigInt::ZERO {
-            return None;
-        }
+        let mut digits = match self.small_scaled(places) {
+            Some((scaled, d)) if scaled.is_multiple_of(d) => (scaled / d).to_string(),
+            Some(_) => return None,
+            None => self.big_scaled(places)?.to_string(),
+        };
         let places = usize::try_from(places).ok()?;
-        let mut digits = whole.to_string();
         // At least one digit stands before the point.
         if digits.len() <= places {
             digits.insert_str(0, &"0".repeat(places + 1 - digits.len()));
@@ -93,6 +92,22 @@ impl Rational {
             digits.insert(0, '-');
         }
         Some(digits)
+    }
+
+    /// The size in units of the last of `places`, as numerator and denominator, where machine
+    /// integers hold it.
+    fn small_scaled(&self, places: u32) -> Option<(u128, u128)> {
+        let (n, d) = self.small_parts()?;
+        let scale = 10_u128.checked_pow(places)?;
+        let scaled = u128::from(n.unsigned_abs()).checked_mul(scale)?;
+        Some((scaled, u128::from(d.unsigned_abs())))
+    }
+
+    /// The size in units of the last of `places`, if it is whole in them.
+    fn big_scaled(&self, places: u32) -> Option<BigInt> {
+        let scaled = self.abs().numerator() * BigInt::from(10).pow(places);
+        let (whole, rest) = scaled.div_rem(&self.denominator());
+        (rest == BigInt::ZERO).then_some(whole)
     }
 }
 
