@@ -115,6 +115,50 @@ fn a_version_is_pinned_once_and_a_changed_archive_is_refused() {
 }
 
 #[test]
+fn an_item_may_have_a_licence_and_authors_of_its_own() {
+    let folder = folder("licence");
+    let bank = "bank: Borrowed\nid: borrowed\nversion: 1.0.0\nlicence: CC-BY-4.0\nauthors: [Bo, Cy]\n\
+                standards: [{id: S.1, statement: Students add.}]\nitems:\n\
+                - {id: own, vary: {n: 10..99}, stem: 'What is {{n}} + 1?', answer: n + 1}\n\
+                - {id: given, licence: CC0-1.0, authors: Dee, vary: {n: 10..99}, stem: 'What is {{n}} + 2?', answer: n + 2}\n";
+    fs::create_dir(folder.join("borrowed")).unwrap();
+    fs::write(folder.join("borrowed/bank.yaml"), bank).unwrap();
+    done(&isoform(&folder, &["pack", "borrowed"]));
+    done(&isoform(&folder, &["add", "borrowed-1.0.0.zip"]));
+    let unpacked = folder.join("banks/borrowed-1.0.0");
+    let licences = fs::read_to_string(unpacked.join("LICENCES.md")).unwrap();
+    let rows: Vec<&str> = licences.lines().filter(|line| line.contains('`')).collect();
+    assert_eq!(
+        rows,
+        [
+            "| `own` |  S.1 | CC-BY-4.0 | Bo, Cy |",
+            "| `given` |  S.1 | CC0-1.0 | Dee |"
+        ]
+    );
+    let page = fs::read_to_string(unpacked.join("index.html")).unwrap();
+    assert_eq!(page.matches("CC0-1.0, by Dee").count(), 1);
+    // What is no text, or an empty one, is refused where it stands.
+    for (wrong, told) in [
+        ("licence: [CC0-1.0]", "expected a text (licence)"),
+        ("licence: {spdx: CC0-1.0}", "expected a text (licence)"),
+        (
+            "licence: 4.0",
+            "licence: `4.0` is a number in YAML, not a name",
+        ),
+        ("licence: ''", "licence: nothing is written"),
+        ("licences: CC0-1.0", "`licence`"),
+    ] {
+        let broken = bank.replace("licence: CC0-1.0", wrong);
+        fs::write(folder.join("borrowed/bank.yaml"), broken).unwrap();
+        let output = isoform(&folder, &["pack", "borrowed"]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+        assert!(said.contains(told), "{wrong}: {said}");
+    }
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn a_pinned_bank_is_used_by_name_and_refused_when_it_changed() {
     let folder = folder("loop");
     bank(&folder);

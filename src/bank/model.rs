@@ -29,6 +29,10 @@ pub struct ItemModel {
     pub minutes: Option<f64>,
     /// Words for searching.
     pub tags: Vec<String>,
+    /// Its licence, as an SPDX expression: its own, or the bank's.
+    pub licence: Option<String>,
+    /// Who wrote it: its own authors, or the bank's.
+    pub authors: Vec<String>,
     /// The names of an instance, by slot.
     pub names: Vec<Arc<str>>,
     /// How an instance comes about: draws, bindings and conditions in the order of their needs.

@@ -39,6 +39,20 @@ const KEYS: &[Key] = &[
     Key::optional("minutes", Shape::Number, "How long a student needs.", "minutes: 1.5"),
     Key::optional("tags", Shape::Many(&Shape::Text), "Words to find it by.", "tags: [geometry, no calculator]"),
     Key::optional(
+        "licence",
+        Shape::Text,
+        "The licence of this item, where it is not that of the bank, as an SPDX name. `isoform pack` lists it.",
+        "licence: CC-BY-SA-4.0",
+    )
+    .default("the bank's licence"),
+    Key::optional(
+        "authors",
+        Shape::Many(&Shape::Text),
+        "Who wrote this item, where that is not who wrote the bank. `isoform pack` lists them.",
+        "authors: [Ada Example]",
+    )
+    .default("the bank's authors"),
+    Key::optional(
         "vary",
         Shape::Map(&Shape::Domain),
         "What is drawn afresh for each form: a name and what it is drawn from. See [Domains](#domains).",

@@ -68,7 +68,7 @@ fn bank(
     let id = map.required("id").and_then(|node| slug(node, diagnostics));
     let version = text(map.optional("version"), "version", diagnostics);
     let language = text(map.optional("language"), "language", diagnostics);
-    let licence = text(map.optional("licence"), "licence", diagnostics);
+    let licence = licence(&map, diagnostics);
     let authors = texts(map.optional("authors"), "authors", diagnostics);
     let weights = weight::difficulty(map.optional("difficulty"), diagnostics);
     let tables = Tables::new(&mut files, sources).of_bank(&map, diagnostics);
@@ -87,6 +87,8 @@ fn bank(
         standards_written: map
             .optional("standards")
             .map_or(0, |node| decode::one_or_many(node).len()),
+        licence: &licence,
+        authors: &authors,
     };
     let items = each(
         map.required("items"),
@@ -168,6 +170,18 @@ fn texts(node: Option<&Node>, what: &str, diagnostics: &mut Diagnostics) -> Vec<
     let Some(node) = node else { return Vec::new() };
     let one = |node| text(Some(node), what, diagnostics);
     decode::one_or_many(node).iter().filter_map(one).collect()
+}
+
+/// A licence by its name; under nothing nobody may use a bank.
+fn licence(map: &Map<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let name = decode::id_text(map.optional("licence")?, "licence", diagnostics)?;
+    if name.value.is_empty() {
+        let message = "licence: nothing is written".to_owned();
+        let error = Diagnostic::error(Code::WrongShape, name.span, message);
+        diagnostics.push(error.help("write an SPDX name: `licence: CC-BY-4.0`"));
+        return None;
+    }
+    Some(name.value)
 }
 
 fn name(node: &Node, what: &str, diagnostics: &mut Diagnostics) -> Option<Name> {

@@ -15,7 +15,7 @@ use crate::bank::keys;
 use crate::bank::lower::cell::cell;
 use crate::bank::lower::order::{Definition, Meaning, plan};
 use crate::bank::lower::table::Table;
-use crate::bank::lower::{Name, answer, figure, name, text, texts, weight};
+use crate::bank::lower::{Name, answer, figure, licence, name, text, texts, weight};
 use crate::bank::model::{Condition, DifficultyNote, ItemModel};
 use crate::bank::prose::Prose;
 use crate::bank::response::{self, Place, ResponseType};
@@ -50,6 +50,10 @@ pub(super) struct Context<'a> {
     pub standards: &'a [Standard],
     /// How many standards are written, those with mistakes included.
     pub standards_written: usize,
+    /// The bank's licence.
+    pub licence: &'a Option<String>,
+    /// The bank's authors.
+    pub authors: &'a [String],
 }
 
 pub(super) fn model(
@@ -75,6 +79,9 @@ pub(super) fn model(
         .optional("minutes")
         .map(|node| minutes(node, diagnostics));
     let tags = texts(map.optional("tags"), "tags", diagnostics);
+    let licence = licence(&map, diagnostics);
+    let authors = map.optional("authors");
+    let own_authors = texts(authors, "authors", diagnostics);
     let symbols = texts(map.optional("symbols"), "symbols", diagnostics);
 
     let before = diagnostics.iter().len();
@@ -182,6 +189,8 @@ pub(super) fn model(
             .unwrap_or(1),
         minutes: minutes.unwrap_or(Some(None))?,
         tags,
+        licence: licence.or_else(|| context.licence.clone()),
+        authors: authors.map_or_else(|| context.authors.to_vec(), |_| own_authors),
         names: slots,
         steps,
         bindings,

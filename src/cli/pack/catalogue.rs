@@ -84,8 +84,17 @@ fn article(
         let least = if census.whole { "" } else { "at least " };
         format!(", {least}{} different items", census.distinct)
     });
+    // What it shares with the bank stands at the top.
+    let mut origin = String::new();
+    if item.licence != bank.licence {
+        let licence = item.licence.as_deref().unwrap_or_default();
+        origin.push_str(&format!(", {}", escaped(licence)));
+    }
+    if item.authors != bank.authors {
+        origin.push_str(&format!(", by {}", escaped(&item.authors.join(", "))));
+    }
     body.push_str(&format!(
-        "<p class=\"facts\"><code>{}</code>{supply}</p>\n",
+        "<p class=\"facts\"><code>{}</code>{supply}{origin}</p>\n",
         escaped(&item.id.value)
     ));
     for view in set.forms.iter().flat_map(|form| composer.form(form).items) {

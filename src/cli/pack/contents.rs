@@ -97,8 +97,11 @@ fn licences(bank: &ItemBank) -> String {
             .and_then(|s| s.framework.as_deref())
             .unwrap_or_default();
         text.push_str(&format!(
-            "| `{}` | {framework} {} | {licence} | {authors} |\n",
-            item.id.value, item.standard.value
+            "| `{}` | {framework} {} | {} | {} |\n",
+            item.id.value,
+            item.standard.value,
+            item.licence.as_deref().unwrap_or_default(),
+            item.authors.join(", ")
         ));
     }
     text
