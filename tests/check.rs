@@ -90,6 +90,10 @@ fn junit_has_one_case_an_item_model() {
     );
     assert_eq!(xml.matches("<testcase").count(), 2);
     assert!(
+        xml.contains("<property name=\"different items\" value=\"3\"/>"),
+        "{xml}"
+    );
+    assert!(
         xml.contains("<failure type=\"L031\" message=\"`fires` has 3 different items\">"),
         "{xml}"
     );
@@ -97,6 +101,25 @@ fn junit_has_one_case_an_item_model() {
     let xml = stdout(&check(&["--no-cache", "--format", "junit", "L011.yaml"]));
     assert!(
         !xml.contains("60 % of") || !xml.contains("key \"no\""),
+        "{xml}"
+    );
+}
+
+/// What is said of a bank as a whole has a case of its own; a bank that cannot be read fails it,
+/// whether or not others can.
+#[test]
+fn junit_leaves_no_message_out() {
+    let junit = |files: &[&str]| {
+        let options = ["--no-cache", "--format", "junit"];
+        stdout(&check(&[&options[..], files].concat()))
+    };
+    let xml = junit(&["L022.yaml", "L031.yaml"]);
+    assert!(xml.contains("tests=\"7\" failures=\"0\">"), "{xml}");
+    assert_eq!(xml.matches("warning L022").count(), 1, "{xml}");
+    let xml = junit(&["L031.yaml", "no-such-bank.yaml"]);
+    assert!(xml.contains("tests=\"3\" failures=\"1\">"), "{xml}");
+    assert!(
+        xml.contains("<testcase classname=\"bank\" name=\"as a whole\">\n      <failure"),
         "{xml}"
     );
 }
@@ -115,6 +138,8 @@ fn sarif_has_rules_and_places() {
     let place = &result["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "L001.yaml");
     assert_eq!(place["region"]["startLine"], 11);
+    let items = &run["properties"]["banks"][0]["items"];
+    assert_eq!(items.as_array().map(Vec::len), Some(2));
 }
 
 /// What the schema of SARIF 2.1.0 requires of each object that is written, and its enumerations.

@@ -158,6 +158,41 @@ fn a_census_counts_as_by_hand() {
     );
 }
 
+const TWINS_IN_A_CELL: &str = "
+bank: Twins
+id: twins
+standards: [{id: S1, statement: s, mastery: 8 of 10}]
+items:
+  - id: product
+    vary: {a: 2..9, b: [2, 5, 6, 7, 8]}
+    where: [a != b]
+    alike: [b == 2]
+    stem: What is {{a}} times {{b}}?
+    answer: a*b
+    misconceptions:
+      took half: a/2
+      divided: a/b
+";
+
+/// By hand: of 35 pairs only the 7 with b = 2 give the same half, which is far from 90 %.
+#[test]
+fn misconceptions_that_meet_in_one_cell_are_told_with_it() {
+    let mut sources = Sources::new();
+    let bank = load("twins.yaml", TWINS_IN_A_CELL, &mut sources);
+    let messages = examine(&bank, &bank.items[0], &Limits::default()).messages;
+    let twins: Vec<_> = messages
+        .iter()
+        .filter(|m| m.code == Code::TwinMisconceptions)
+        .collect();
+    let [twins] = &twins[..] else {
+        panic!("{messages:#?}")
+    };
+    let told = &twins.message;
+    assert!(told.contains("in 7 of 35 instances"), "{told}");
+    assert!(told.ends_with("always where `alike` is true"), "{told}");
+    assert_eq!(sources.slice(twins.span.unwrap()), "a/b");
+}
+
 /// How truth is described; the larger cell is the one with the small sums.
 fn cells_name(items: u64) -> &'static str {
     if items == 18 { "false" } else { "true" }

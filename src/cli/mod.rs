@@ -7,6 +7,7 @@ mod bundled;
 mod check;
 mod diff;
 mod explain;
+mod facts;
 mod folder;
 mod generate;
 mod house;

@@ -112,6 +112,7 @@ codes! {
     LongestOption = "L013", "longest-option", "the key is nearly always the longest option";
     OddOption = "L014", "odd-option", "one option has another form than all others";
     KeyStated = "L015", "key-stated", "the key stands in the stem, the title or the description of the figure";
+    KeyPlace = "L016", "key-place", "options keep their order, and the key nearly always has the same place";
     // What a wrong answer says.
     TwinMisconceptions = "L020", "twin-misconceptions", "two misconceptions give the same wrong answer";
     IdleMisconception = "L021", "idle-misconception", "a misconception never gives a wrong answer";

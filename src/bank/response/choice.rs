@@ -44,6 +44,18 @@ pub enum Order {
     AsWritten,
 }
 
+impl Choice {
+    /// Whether the options are shown in the order in which they are made: a place is not balanced
+    /// over the form.
+    pub fn keeps_places(&self) -> bool {
+        match self.order {
+            Order::Shuffled => false,
+            Order::Sorted => true,
+            Order::AsWritten => matches!(self.offer, Offer::List(_)),
+        }
+    }
+}
+
 impl Order {
     /// Every order with the name an author writes.
     pub const NAMES: [(&'static str, Order); 3] = [

@@ -5,8 +5,10 @@ mod human;
 mod junit;
 mod sarif;
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use serde_json::json;
+use std::cmp::Reverse;
+
+use rayon::iter::{ParallelBridge, ParallelIterator};
+use serde_json::{Value, json};
 
 use crate::bank::ItemBank;
 use crate::bank::model::ItemModel;
@@ -20,7 +22,7 @@ use crate::difficulty::unknown_in;
 use crate::form::slots::unfillable;
 use crate::lint;
 use crate::lint::Examined;
-use crate::lint::census::{Census, Limits};
+use crate::lint::census::{Census, Limits, effort};
 use crate::render;
 use crate::source::Sources;
 
@@ -118,14 +120,22 @@ fn examine(
     let models = new.flat_map(|(bank, _)| bank.items.iter().map(move |model| (bank, model)));
     let models: Vec<(&ItemBank, &ItemModel)> = models.collect();
     let bar = terminal.pieces(models.len() as u64, "checking item models", options.quiet);
-    let examined = models.par_iter().with_max_len(1).map(|(bank, model)| {
-        let examined = lint::examine(bank, model, &Limits::default());
+    let limits = Limits::default();
+    let work = models.iter().enumerate();
+    let work = work.map(|(place, (bank, model))| (effort(bank, model, &limits), place));
+    let mut work: Vec<(u64, usize)> = work.collect();
+    // The longest first, each to the thread that is free, so that none is left with them at last.
+    work.sort_by_key(|(effort, place)| (Reverse(*effort), *place));
+    let examined = work.into_iter().par_bridge().map(|(_, place)| {
+        let (bank, model) = models[place];
+        let examined = lint::examine(bank, model, &limits);
         bar.inc(1);
-        examined
+        (place, examined)
     });
-    let examined: Vec<Examined> = examined.collect();
+    let mut examined: Vec<(usize, Examined)> = examined.collect();
+    examined.sort_by_key(|(place, _)| *place);
     bar.finish_and_clear();
-    let mut examined = examined.into_iter();
+    let mut examined = examined.into_iter().map(|(_, examined)| examined);
     let banks = banks.iter().zip(kept);
     let found = banks.map(|(bank, kept)| {
         kept.unwrap_or_else(|| {
@@ -152,31 +162,45 @@ fn take(bank: ItemBank, examined: Vec<Examined>, found: &mut Found) {
 }
 
 fn as_json(found: &Found) -> String {
-    let banks: Vec<_> = found
-        .banks
-        .iter()
-        .map(|checked| {
-            json!({
-                "bank": checked.bank.id,
-                "version": checked.bank.version,
-                "digest": checked.bank.digest,
-                "items": checked.censuses,
-            })
-        })
-        .collect();
     let whole = json!({
-        "banks": banks,
+        "banks": found.counted(),
         "messages": messages(&found.diagnostics, &found.sources),
     });
     serde_json::to_string_pretty(&whole).unwrap_or_default()
 }
 
 impl Found {
+    /// The census of every bank.
+    pub fn counted(&self) -> Vec<Value> {
+        let banks = self.banks.iter().map(|checked| {
+            json!({
+                "bank": checked.bank.id,
+                "version": checked.bank.version,
+                "digest": checked.bank.digest,
+                "items": checked.censuses,
+            })
+        });
+        banks.collect()
+    }
+
     /// The messages about an item model.
     pub fn about(&self, checked: &Checked, item: usize) -> Vec<&Diagnostic> {
         let inside = inside(&checked.bank, item);
         let sorted = self.diagnostics.sorted().into_iter();
         sorted.filter(|message| inside(message)).collect()
+    }
+
+    /// The messages about no item model: those about a bank, or one that cannot be read.
+    pub fn about_no_item(&self) -> Vec<&Diagnostic> {
+        let items = self.banks.iter().flat_map(|checked| {
+            let items = 0..checked.bank.items.len();
+            items.map(|item| inside(&checked.bank, item))
+        });
+        let items: Vec<_> = items.collect();
+        let sorted = self.diagnostics.sorted().into_iter();
+        sorted
+            .filter(|message| !items.iter().any(|inside| inside(message)))
+            .collect()
     }
 }
 
@@ -184,7 +208,8 @@ impl Found {
 pub fn inside(bank: &ItemBank, item: usize) -> impl Fn(&Diagnostic) -> bool {
     let start = |item: usize| bank.items.get(item).map(|model| model.span);
     let from = start(item);
-    let until = start(item + 1).map_or(u32::MAX, |next| next.start);
+    let next = start(item + 1).filter(|next| from.is_some_and(|from| from.file == next.file));
+    let until = next.map_or(u32::MAX, |next| next.start);
     move |message| match (from, message.span) {
         (Some(from), Some(span)) => {
             span.file == from.file && (from.start..until).contains(&span.start)

@@ -1,4 +1,5 @@
-//! The result of a check as SARIF 2.1.0 (OASIS 2020).
+//! The result of a check as SARIF 2.1.0 (OASIS 2020): the messages, and the census as properties of
+//! the run.
 
 use serde_json::{Value, json};
 
@@ -24,6 +25,7 @@ pub fn write(found: &Found) -> String {
             }},
             "columnKind": "unicodeCodePoints",
             "results": results,
+            "properties": {"banks": found.counted()},
         }],
     });
     serde_json::to_string_pretty(&document).unwrap_or_default()

@@ -7,7 +7,6 @@
 //! ```
 
 mod desk;
-mod facts;
 mod reading;
 mod server;
 mod sheet;

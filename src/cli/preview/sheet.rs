@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::bank::ItemBank;
 use crate::cli::check::inside;
+use crate::cli::facts::facts;
 use crate::cli::preview::desk::Sight;
-use crate::cli::preview::facts::facts;
 use crate::cli::preview::state::Good;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, draw};
 use crate::difficulty::Contribution;

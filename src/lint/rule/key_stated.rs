@@ -10,8 +10,12 @@ const SHARE: f64 = 0.5;
 /// How often the key, and no wrong answer, stands in the text.
 pub fn check(model: &ItemModel, census: &Census) -> Vec<Diagnostic> {
     // Counts up to 10⁶ are exact.
-    let share = census.stated as f64 / census.read.max(1) as f64;
-    if census.read == 0 || share <= SHARE {
+    let read = census.read.max(1) as f64;
+    let share = census.stated as f64 / read;
+    // Of a sample, two standard errors about one half are chance.
+    let beyond = share - SHARE;
+    let by_chance = census.read < census.distinct && beyond * beyond * read <= 1.0;
+    if census.read == 0 || beyond <= 0.0 || by_chance {
         return Vec::new();
     }
     let message = format!(

@@ -8,6 +8,7 @@ mod constant_key;
 mod double_sign;
 mod few_instances;
 mod idle_misconception;
+mod key_place;
 mod key_rank;
 mod key_stated;
 mod leftover_braces;
@@ -77,6 +78,7 @@ pub const RULES: &[Rule] = &[
     census(Code::LongestOption, longest_option::check),
     census(Code::OddOption, odd_option::check),
     census(Code::KeyStated, key_stated::check),
+    census(Code::KeyPlace, key_place::check),
     census(Code::TwinMisconceptions, twin_misconceptions::check),
     census(Code::IdleMisconception, idle_misconception::check),
     Rule {

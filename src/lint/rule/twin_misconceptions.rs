@@ -8,11 +8,11 @@ use crate::lint::census::Census;
 /// they must, and the diagnosis is lost only there.
 const SHARE: f64 = 0.9;
 
-/// Pairs that meet too often to tell them apart.
+/// Pairs that meet too often to tell them apart, or in all instances of a cell.
 pub fn check(model: &ItemModel, census: &Census) -> Vec<Diagnostic> {
     let too_often = census.twins.iter().filter(|twins| {
         // Counts up to 10⁶ are exact.
-        twins.items as f64 > SHARE * twins.possible as f64
+        twins.cell.is_some() || twins.items as f64 > SHARE * twins.possible as f64
     });
     let message = too_often.filter_map(|twins| {
         let first = model.misconceptions.get(twins.first)?;

@@ -1,7 +1,7 @@
 //! The census of an item model in a few words.
 
 use crate::bank::model::ItemModel;
-use crate::lint::census::Census;
+use crate::lint::census::{Cell, Census};
 use crate::render::view::PreviewFact;
 
 /// What a census counted, for people.
@@ -34,13 +34,14 @@ pub fn facts(model: &ItemModel, census: &Census) -> Vec<PreviewFact> {
         }
     }
     if !model.radicals.is_empty() {
-        let smallest = census.cells.last().map_or(0, |cell| cell.items);
+        let items = |cell: Option<&Cell>| grouped(cell.map_or(0, |cell| cell.items));
         say(
             "groups of the same radicals",
             format!(
-                "{}, the smallest with {}",
+                "{}, of {} to {} items",
                 census.cell_count,
-                grouped(smallest)
+                items(census.cells.last()),
+                items(census.cells.first())
             ),
         );
     }
@@ -55,11 +56,16 @@ pub fn facts(model: &ItemModel, census: &Census) -> Vec<PreviewFact> {
             ),
         );
     }
-    let ranks: u64 = census.options.ranks.iter().sum();
-    if ranks > 0 {
-        let ranks = census.options.ranks.iter().map(|rank| share(*rank, ranks));
-        let ranks: Vec<String> = ranks.collect();
-        say("key by size, smallest first", ranks.join(" · "));
+    let spreads = [
+        ("key by size, smallest first", &census.options.ranks),
+        ("key by place, first option first", &census.options.places),
+    ];
+    for (name, counts) in spreads {
+        let all: u64 = counts.iter().sum();
+        if all > 0 {
+            let shares: Vec<String> = counts.iter().map(|count| share(*count, all)).collect();
+            say(name, shares.join(" · "));
+        }
     }
     let (low, high, spread) = census.difficulty;
     if census.read > 0 {
