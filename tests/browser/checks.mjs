@@ -31,7 +31,9 @@ export async function readable(page, { reader, large }) {
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement;
       if (!walker.currentNode.data.trim() || !element.checkVisibility() || element.closest(".hidden, style")) continue;
-      const size = (parseFloat(getComputedStyle(element).fontSize) * 72) / 96;
+      // A figure's letters grow and shrink with it.
+      const scale = element.closest("div.figure svg")?.getScreenCTM().a ?? 1;
+      const size = (scale * parseFloat(getComputedStyle(element).fontSize) * 72) / 96;
       if (size < least - 0.01) found.set(element.tagName + "." + element.className, [size, walker.currentNode.data.trim()]);
     }
     return [...found].map(([where, [size, text]]) => `${size.toFixed(1)} pt at ${where}: ${text.slice(0, 30)}`);

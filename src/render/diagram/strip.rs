@@ -100,6 +100,9 @@ impl Strip {
     }
 }
 
+/// The most lines of a name; the table beside the picture has all of it.
+const MOST: usize = 4;
+
 /// A name in lines that are no wider than `room`: broken at spaces and after hyphens, and a longer
 /// word where it must be.
 fn lines(name: &str, room: f64) -> Vec<String> {
@@ -122,12 +125,20 @@ fn lines(name: &str, room: f64) -> Vec<String> {
         }
     }
     let lines = lines.iter().map(|line| line.trim_end().to_owned());
-    lines.filter(|line| !line.is_empty()).collect()
+    let mut lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    if lines.len() > MOST {
+        lines.truncate(MOST);
+        if let Some(last) = lines.last_mut() {
+            while width(last) + width("…") > room && last.pop().is_some() {}
+            last.push('…');
+        }
+    }
+    lines
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Strip, lines, width};
+    use super::{MOST, Strip, lines, width};
     use crate::value::notation::Language;
 
     #[test]
@@ -147,6 +158,9 @@ mod tests {
             lines("1  add-fractions-with-unlike", 160.0),
             ["1  add-fractions-with-", "unlike"]
         );
+        let endless = lines(&"x".repeat(10_000), 160.0);
+        assert_eq!(endless.len(), MOST);
+        assert!(endless[MOST - 1].ends_with('…') && width(&endless[MOST - 1]) <= 160.0);
     }
 
     #[test]
