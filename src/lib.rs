@@ -6,6 +6,8 @@
 //! Everything before `cli` is a pure function; `cli` alone touches files, clock and terminal. One file is the
 //! exception: `pool::ledger` keeps a database.
 #![warn(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+// `println!` panics when the reader has gone; `Terminal::say` does not.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod source;
 pub mod diagnostic;

@@ -86,3 +86,19 @@ fn a_killed_run_leaves_a_whole_set() {
         "{befores} before, {afters} after"
     );
 }
+
+/// `isoform banks | head -1`: who has read enough closes the pipe, and that is no mistake.
+#[test]
+fn a_closed_pipe_is_no_mistake() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_isoform"));
+    let mut child = command
+        .arg("banks")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && said.is_empty(), "{said}");
+}

@@ -2,12 +2,13 @@
 
 use crate::bank::ItemBank;
 use crate::cli::arguments::Banks;
+use crate::cli::terminal::Terminal;
 use crate::cli::{Ending, bundled};
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
 
 /// Lists the banks, or those of their standards that have all words.
-pub fn banks(options: &Banks) -> Ending {
+pub fn banks(options: &Banks, terminal: &Terminal) -> Ending {
     let words: Vec<String> = options
         .words
         .iter()
@@ -23,11 +24,14 @@ pub fn banks(options: &Banks) -> Ending {
             continue;
         }
         found = true;
-        println!("{id}: {} ({} item models)", bank.title, bank.items.len());
-        lines.iter().for_each(|line| println!("  {line}"));
+        let models = bank.items.len();
+        terminal.say(&format!("{id}: {} ({models} item models)", bank.title));
+        for line in lines {
+            terminal.say(&format!("  {line}"));
+        }
     }
     if !found {
-        println!("No standard has these words. `isoform banks` lists all of them.");
+        terminal.say("No standard has these words. `isoform banks` lists all of them.");
     }
     Ending::Done
 }

@@ -75,7 +75,7 @@ pub fn run() -> ExitCode {
     let terminal = Terminal::new();
     let ending = match &arguments.verb {
         Verb::Generate(options) => generate::generate(options, &terminal),
-        Verb::Banks(options) => listing::banks(options),
+        Verb::Banks(options) => listing::banks(options, &terminal),
         Verb::Check(options) => check::check(options, &terminal),
         Verb::Parity(options) => parity::parity(options, &terminal),
         Verb::Merge(options) => merge::merge(options, &terminal),
