@@ -5,8 +5,11 @@
 
 use crate::render::paper::Setting;
 use crate::render::view::{
-    CodeView, FormView, ItemView, PageView, ResponseKind, SheetView, StackView,
+    CodeView, FormView, ItemView, PageView, ResponseKind, ResponseView, Rich, SheetView, StackView,
 };
+
+/// How high an image may be, in points.
+const IMAGE: f64 = 200.0;
 
 /// The stack for so many students; `page` is told how many sides a paper takes.
 pub fn stack(
@@ -88,7 +91,12 @@ pub fn pages(form: &FormView, setting: &Setting, page: &PageView) -> u32 {
     let mut left = room - (head + aims.div_ceil(width) as f64) * line * spaced;
     let mut count = 1;
     for item in &form.items {
-        let height = (height(item, line, width) * spaced * doubt).max(least);
+        let parts = item.parts.iter().map(|part| {
+            let figures = figures(&part.figure.html.0);
+            asked(&part.stem, &part.response, line, width) + figures * line / 6.0
+        });
+        let parts: f64 = parts.sum();
+        let height = ((height(item, line, width) + parts) * spaced * doubt).max(least);
         if height > left {
             count += 1;
             left = room;
@@ -98,23 +106,54 @@ pub fn pages(form: &FormView, setting: &Setting, page: &PageView) -> u32 {
     count
 }
 
-/// The height of an item in millimetres.
+/// The height of an item in millimetres, without its parts.
 fn height(item: &ItemView, line: f64, width: usize) -> f64 {
-    let text = &item.stem.markdown.0;
-    let lines: usize = text.lines().map(|l| l.len().div_ceil(width)).sum();
-    let tall = text.matches("frac").count().min(lines) + text.matches("\n|").count();
-    let options = item.response.options.len() as u32;
-    let below = match item.response.kind {
-        ResponseKind::Choice => {
-            let rows = options.div_ceil(item.response.columns.max(1));
-            f64::from(rows) * 1.75 * line
-        }
-        ResponseKind::Blanks => 0.5 * line,
-        _ => f64::from(item.response.lines) * 8.0 * line / 6.0 + 1.8 * line,
-    };
     let solution = match item.worked {
         true => item.solution.markdown.0.len().div_ceil(width) as f64 + 2.0,
         false => 0.0,
     };
-    (lines as f64 + 0.5 * tall as f64 + solution + 1.3) * line + below
+    let figures = figures(&item.figure.html.0) + figures(&item.stem.html.0);
+    asked(&item.stem, &item.response, line, width) + solution * line + figures * line / 6.0
+}
+
+/// The height of the figures in HTML and of the room around them, in millimetres, in letters of the
+/// usual size. An image may be as high as a figure can be.
+fn figures(html: &str) -> f64 {
+    let drawn = html.split("<svg ").skip(1).map(|figure| {
+        let height = figure
+            .split_once(" height=\"")
+            .and_then(|(_, rest)| rest.split_once("pt\""));
+        height.and_then(|(points, _)| points.parse::<f64>().ok())
+    });
+    let points: f64 = drawn.map(|points| points.unwrap_or(IMAGE)).sum();
+    let all = html.matches("<svg ").count() + html.matches("<img ").count();
+    let images = html.matches("<img ").count() as f64 * IMAGE;
+    (points + images) * 25.4 / 72.0 + 5.0 * all as f64
+}
+
+/// The height of the highest option with figures, in millimetres; 0 where there are none.
+fn pictures(response: &ResponseView) -> f64 {
+    let heights = response
+        .options
+        .iter()
+        .map(|option| figures(&option.text.html.0));
+    heights.fold(0.0, f64::max)
+}
+
+/// The height of a text posed and of the room to answer it, in millimetres.
+fn asked(stem: &Rich, response: &ResponseView, line: f64, width: usize) -> f64 {
+    let text = &stem.markdown.0;
+    let lines: usize = text.lines().map(|l| l.len().div_ceil(width)).sum();
+    let tall = text.matches("frac").count().min(lines) + text.matches("\n|").count();
+    let options = response.options.len() as u32;
+    let below = match response.kind {
+        ResponseKind::Choice => {
+            let rows = f64::from(options.div_ceil(response.columns.max(1)));
+            rows * (1.75 * line).max(pictures(response) * line / 6.0)
+        }
+        ResponseKind::Blanks => 0.5 * line,
+        _ => f64::from(response.lines) * 8.0 * line / 6.0 + 1.8 * line,
+    };
+    let listed = response.statements.len() + response.left.len().max(response.right.len());
+    (lines as f64 + 0.5 * tall as f64 + 1.3 + 1.75 * listed as f64) * line + below
 }
