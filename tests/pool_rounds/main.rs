@@ -5,6 +5,7 @@
 
 mod naive;
 mod term;
+mod world;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -15,7 +16,8 @@ use isoform::pool::history::{History, origin, undone};
 use isoform::pool::policy::Policy;
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 
-use term::{STANDARDS, STUDENTS, Term, policy, student};
+use term::Term;
+use world::{STANDARDS, STUDENTS, policy, student};
 
 /// No instance twice, and no row of answers and no story where the policy says so.
 fn nothing_comes_again(entries: &[Entry], policy: &Policy) {

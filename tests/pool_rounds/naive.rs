@@ -11,7 +11,7 @@ use isoform::pool::entry::{AddedForm, AddedSet, Entry, Event, Purpose, Remedy};
 use isoform::pool::mark::MarkRule;
 use isoform::pool::points::Points;
 
-use crate::term::ITEMS;
+use crate::world::ITEMS;
 
 /// The entries that nothing cancels.
 pub fn standing(entries: &[Entry]) -> Vec<&Entry> {
