@@ -1,7 +1,7 @@
 //! Forms that join others: what they may not hold again, and what they must keep to.
 //!
 //! A pool is filled over months. Cells, windows and the reference of difficulty are those of the
-//! first forms, whatever became of the bank since; so forms of September are parallel to those of
+//! first forms, whatever became of the bank since; so forms of September are matched to those of
 //! May.
 
 use std::collections::HashSet;

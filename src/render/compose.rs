@@ -12,6 +12,7 @@ mod standards;
 mod task;
 pub(super) mod texts;
 
+use crate::bank::cut_score::CutScore;
 use crate::form::set::{Form, FormSet, PlacedItem};
 use crate::instance::item::Item;
 use crate::instance::response::ResponseRecord;
@@ -111,8 +112,15 @@ impl<'a> Composer<'a> {
         view
     }
 
-    /// The cut in points of the form: `8 of 10`.
+    /// The cut in points of the form, `8 of 10`; of one standard with a rule over a rubric, the rule
+    /// as its author wrote it.
     fn mastery(&self) -> String {
+        if let [standard] = &self.set.standards[..]
+            && !standard.mastery.is_empty()
+            && CutScore::written(&standard.mastery).is_none()
+        {
+            return standard.mastery.clone();
+        }
         let [part, whole] = self.set.cut;
         let points = u64::from(self.set.points());
         let needed = (u64::from(part) * points).div_ceil(u64::from(whole.max(1)));

@@ -46,7 +46,7 @@ impl Line {
                 "the pool's forms have an item of `{model}`, which version {} of the bank no longer has",
                 bank.version
             );
-            let help = "forms without it would not be parallel to those; keep the item model in the bank, or begin another pool";
+            let help = "forms without it would not be matched to those; keep the item model in the bank, or begin another pool";
             Diagnostic::error(Code::UnknownItem, None, message).help(help)
         });
         plan.map(Some)
