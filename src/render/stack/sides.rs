@@ -10,7 +10,12 @@ pub fn pages(form: &FormView, setting: &Setting, page: &PageView) -> u32 {
     let mut left = sizes.page - sizes.head(form);
     let mut count: u32 = 1;
     for (at, item) in form.items.iter().enumerate() {
-        let mut height = sizes.item(item).max(sizes.least);
+        let least = if at == 0 {
+            sizes.least_first
+        } else {
+            sizes.least
+        };
+        let mut height = sizes.item(item).max(least);
         if height > left || (setting.single && at > 0) {
             count += 1;
             left = sizes.page;
@@ -42,6 +47,8 @@ struct Sizes {
     ruled: f64,
     /// What an item takes at least.
     least: f64,
+    /// What the first item takes at least: the head of the form stands above it.
+    least_first: f64,
     large: bool,
     two_up: bool,
     work: bool,
@@ -67,6 +74,10 @@ impl Sizes {
         } else {
             1.35
         };
+        let least = match page.items_a_page {
+            0 => 0.0,
+            items => room / f64::from(items),
+        };
         Self {
             page: room,
             line: line * spaced * doubt,
@@ -74,9 +85,11 @@ impl Sizes {
             text,
             em: if setting.large { 18.0 } else { 12.0 },
             ruled: if setting.large { 14.0 } else { 8.0 },
-            least: match page.items_a_page {
-                0 => 0.0,
-                items => room / f64::from(items),
+            least,
+            least_first: if page.items_a_page == 1 {
+                0.6 * least
+            } else {
+                least
             },
             large: setting.large,
             two_up: page.two_up,
