@@ -46,7 +46,7 @@ const PROPERTIES: [Property; 11] = [
         year && compared.iter().any(|day| said.notes.contains(day))
     }),
     ("named misconceptions", |_, model, _| {
-        !slips(model).is_empty() || is_judged(&model.response)
+        model.all_misconceptions().next().is_some() || is_judged(&model.response)
     }),
     ("their sources", |_, _, said| {
         let text = said.attribution.split_once("**Misconceptions.**");
@@ -63,7 +63,7 @@ const PROPERTIES: [Property; 11] = [
                         .any(|name| name.value == slip.slip)
             })
         };
-        slips(model).iter().all(|slip| answered(slip))
+        model.all_misconceptions().all(answered)
     }),
     ("a worked solution", |_, model, _| is_worked(model)),
     ("radicals", |_, model, said| {
@@ -139,29 +139,6 @@ fn said(path: &str) -> Said {
     Said {
         notes: notes.join(" "),
         attribution,
-    }
-}
-
-/// The slips of an item model, of its blanks and of its parts.
-fn slips(model: &ItemModel) -> Vec<&Misconception> {
-    model
-        .misconceptions
-        .iter()
-        .chain(asked(&model.response))
-        .collect()
-}
-
-fn asked(response: &ResponseType) -> Vec<&Misconception> {
-    match response {
-        ResponseType::Blanks(blanks) => blanks
-            .iter()
-            .flat_map(|blank| &blank.misconceptions)
-            .collect(),
-        ResponseType::Parts(parts) => parts
-            .iter()
-            .flat_map(|part| part.misconceptions.iter().chain(asked(&part.response)))
-            .collect(),
-        _ => Vec::new(),
     }
 }
 

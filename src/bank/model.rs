@@ -162,6 +162,13 @@ impl ItemModel {
         *self.id.value == *id || **self.family_id() == *id
     }
 
+    /// Its misconceptions, then those of its blanks and of its parts.
+    pub fn all_misconceptions(&self) -> impl Iterator<Item = &Misconception> {
+        self.misconceptions
+            .iter()
+            .chain(self.response.misconceptions())
+    }
+
     /// The conditions under `where`, in the order in which they are tested.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         self.steps.iter().filter_map(|step| match step {

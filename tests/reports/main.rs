@@ -2,6 +2,8 @@
 //! only answers of students could show.
 
 mod reading;
+#[path = "../set/mod.rs"]
+mod set;
 mod sets;
 
 use std::collections::BTreeSet;

@@ -41,6 +41,20 @@ pub fn published() -> Vec<String> {
     banks
 }
 
+/// The text of a bank with nothing pinned: the lists under `alike` taken away.
+pub fn unpinned(text: &str) -> String {
+    let mut kept = String::new();
+    let mut inside = false;
+    for line in text.lines() {
+        inside = line.trim() == "alike:" || inside && line.trim_start().starts_with("- ");
+        if !inside {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
 /// A set in which every item model of the bank has one place; small models come round again.
 pub fn everything(bank: &ItemBank, seed: u64, forms: usize) -> FormSet {
     one_each(bank, 0..bank.items.len(), seed, forms)

@@ -14,7 +14,7 @@ pub mod rule;
 pub mod select;
 pub mod sequence;
 
-use crate::bank::answer::Answer;
+use crate::bank::answer::{Answer, Misconception};
 use crate::bank::domain::Domain;
 use crate::bank::lower::answer;
 use crate::bank::lower::{Lengths, Name, Names};
@@ -135,6 +135,25 @@ impl ResponseType {
             Self::Typed(answer) => vec![answer],
             Self::Choice(choice) => vec![&choice.answer],
             Self::Blanks(blanks) => blanks.iter().map(|blank| &blank.answer).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The misconceptions of blanks and of parts.
+    pub fn misconceptions(&self) -> Vec<&Misconception> {
+        match self {
+            Self::Blanks(blanks) => blanks
+                .iter()
+                .flat_map(|blank| &blank.misconceptions)
+                .collect(),
+            Self::Parts(parts) => parts
+                .iter()
+                .flat_map(|part| {
+                    part.misconceptions
+                        .iter()
+                        .chain(part.response.misconceptions())
+                })
+                .collect(),
             _ => Vec::new(),
         }
     }

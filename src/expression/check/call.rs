@@ -11,6 +11,16 @@ use crate::expression::types::Type;
 use crate::source::{Span, Spanned};
 use crate::value::Value;
 
+/// What programs call to draw a number at random.
+const CHANCE: [&str; 6] = [
+    "rand",
+    "random",
+    "randint",
+    "randrange",
+    "uniform",
+    "choice",
+];
+
 impl Checker<'_> {
     pub(super) fn call(
         &mut self,
@@ -26,31 +36,8 @@ impl Checker<'_> {
         }
         let (nodes, types) = self.check_all(arguments);
         let Some(function) = function::find(&name.value) else {
-            let known = function::all()
-                .map(|function| function.name)
-                .chain(["show"]);
             let message = format!("unknown function `{}`", name.value);
-            let chance = [
-                "rand",
-                "random",
-                "randint",
-                "randrange",
-                "uniform",
-                "choice",
-            ];
-            let help = suggest::did_you_mean(&name.value, known)
-                .map(|meant| format!("did you mean `{meant}`?"))
-                .filter(|_| !chance.contains(&&*name.value))
-                .or_else(|| {
-                    let is_chance = chance.contains(&&*name.value);
-                    is_chance
-                        .then(|| "draw it under `vary`: `a: 1..9`, or `a: [2, 3, 5]`".to_owned())
-                })
-                .unwrap_or_else(|| match self.scope.knows(&name.value) {
-                    true => "multiplication is written `*`".to_owned(),
-                    false => "the manual lists every function in `docs/reference/functions.md`"
-                        .to_owned(),
-                });
+            let help = self.instead_of(&name.value);
             self.report(Diagnostic::error(Code::UnknownFunction, name.span, message).help(help));
             return (NodeKind::Constant(Value::Boolean(false)), Type::Any);
         };
@@ -59,6 +46,19 @@ impl Checker<'_> {
             NodeKind::Call(function, nodes.into()),
             (function.gives)(&types),
         )
+    }
+
+    /// What to write instead of a call of something that is no function.
+    fn instead_of(&self, name: &str) -> String {
+        if CHANCE.contains(&name) {
+            return "draw it under `vary`: `a: 1..9`, or `a: [2, 3, 5]`".to_owned();
+        }
+        let known = function::all().map(|function| function.name);
+        match suggest::did_you_mean(name, known.chain(["show"])) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None if self.scope.knows(name) => "multiplication is written `*`".to_owned(),
+            None => "the manual lists every function in `docs/reference/functions.md`".to_owned(),
+        }
     }
 
     fn show(&mut self, nodes: Vec<Node>, span: Span) -> (NodeKind, Type) {

@@ -1,17 +1,13 @@
 //! L022: a corrective answers a misconception that no item has.
 
 use crate::bank::ItemBank;
-use crate::bank::answer::Misconception;
-use crate::bank::response::ResponseType;
+use crate::bank::model::ItemModel;
 use crate::diagnostic::{Code, Diagnostic, suggest};
 
 /// Slips under `for:` that no item model of the bank names, nor a blank or a part of one.
 pub fn check(bank: &ItemBank) -> Vec<Diagnostic> {
     let slips = || {
-        let misconceptions = bank
-            .items
-            .iter()
-            .flat_map(|item| item.misconceptions.iter().chain(asked(&item.response)));
+        let misconceptions = bank.items.iter().flat_map(ItemModel::all_misconceptions);
         misconceptions.map(|misconception| misconception.slip.as_str())
     };
     let correctives = bank.standards.iter().flat_map(|s| &s.correctives);
@@ -24,19 +20,4 @@ pub fn check(bank: &ItemBank) -> Vec<Diagnostic> {
                 .help(suggest::help(&slip.value, slips()))
         })
         .collect()
-}
-
-/// The misconceptions of blanks and of parts.
-fn asked(response: &ResponseType) -> Vec<&Misconception> {
-    match response {
-        ResponseType::Blanks(blanks) => blanks
-            .iter()
-            .flat_map(|blank| &blank.misconceptions)
-            .collect(),
-        ResponseType::Parts(parts) => parts
-            .iter()
-            .flat_map(|part| part.misconceptions.iter().chain(asked(&part.response)))
-            .collect(),
-        _ => Vec::new(),
-    }
 }
