@@ -5,6 +5,7 @@ mod chemistry_and_physics;
 mod data_and_chance;
 mod english;
 mod formula;
+mod fractions_decimals_percents;
 mod fractions_operations;
 mod french;
 mod integers_and_expressions;
@@ -18,6 +19,7 @@ mod spanish;
 mod stem;
 mod whole_number_operations;
 mod words;
+mod written;
 
 use isoform::form::FormSet;
 use isoform::render::compose::Composer;
@@ -33,8 +35,12 @@ const DRAWS: usize = 500;
 
 #[test]
 fn the_keys_follow_from_the_printed_stems() {
-    let banks: [(&str, &[Road]); 8] = [
+    let banks: [(&str, &[Road]); 9] = [
         ("whole-number-operations", whole_number_operations::ROADS),
+        (
+            "fractions-decimals-percents",
+            fractions_decimals_percents::ROADS,
+        ),
         ("fractions-operations", fractions_operations::ROADS),
         ("integers-and-expressions", integers_and_expressions::ROADS),
         ("ratios-rates-percents", ratios_rates_percents::ROADS),

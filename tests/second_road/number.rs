@@ -26,6 +26,11 @@ impl Number {
         Self::new(n, 1)
     }
 
+    /// The numerator and the denominator, in lowest terms; the denominator is positive.
+    pub fn parts(self) -> (i64, i64) {
+        (self.numerator, self.denominator)
+    }
+
     pub fn floor(self) -> Self {
         Self::whole(self.numerator.div_euclid(self.denominator))
     }
