@@ -137,7 +137,7 @@ fn time(before: &str) -> Time {
 /// The helping verb that the time asks for.
 fn helper(before: &str) -> &'static str {
     let has = |list: &[&str]| list.iter().any(|word| before.contains(word));
-    if has(&["So far", "Up to now", "Already"]) {
+    if has(&["So far", "Since Monday", "Already"]) {
         "has "
     } else if has(&["rang", "set", "came", "last"]) {
         "had "
@@ -266,7 +266,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("forget", "forgot", "forgotten"), ("freeze", "froze", "frozen"), ("get", "got", "gotten"),
     ("give", "gave", "given"), ("go", "went", "gone"), ("grow", "grew", "grown"),
     ("hear", "heard", "heard"), ("hide", "hid", "hidden"), ("hold", "held", "held"),
-    ("keep", "kept", "kept"), ("know", "knew", "known"), ("leave", "left", "left"),
+    ("keep", "kept", "kept"), ("know", "knew", "known"), ("lead", "led", "led"), ("leave", "left", "left"),
     ("lend", "lent", "lent"), ("lose", "lost", "lost"), ("make", "made", "made"),
     ("meet", "met", "met"), ("pay", "paid", "paid"), ("put", "put", "put"),
     ("read", "read", "read"), ("ride", "rode", "ridden"), ("ring", "rang", "rung"), ("rise", "rose", "risen"),
@@ -274,7 +274,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("send", "sent", "sent"), ("shake", "shook", "shaken"), ("sing", "sang", "sung"),
     ("sit", "sat", "sat"), ("sleep", "slept", "slept"), ("speak", "spoke", "spoken"),
     ("spend", "spent", "spent"), ("stand", "stood", "stood"), ("sweep", "swept", "swept"),
-    ("swim", "swam", "swum"), ("take", "took", "taken"), ("teach", "taught", "taught"),
+    ("swim", "swam", "swum"), ("take", "took", "taken"), ("teach", "taught", "taught"), ("tear", "tore", "torn"),
     ("tell", "told", "told"), ("think", "thought", "thought"), ("throw", "threw", "thrown"),
     ("understand", "understood", "understood"), ("wear", "wore", "worn"), ("win", "won", "won"),
     ("write", "wrote", "written"),
