@@ -4,6 +4,7 @@ use crate::Road;
 use crate::formula::{Atoms, atoms, balances, equation};
 use crate::number::Number;
 use crate::stem::Stem;
+use crate::written::WrittenRoad;
 
 pub const ROADS: &[Road] = &[
     ("count-atoms", |stem| {
@@ -98,6 +99,23 @@ pub const ROADS: &[Road] = &[
     }),
 ];
 
+/// Answers as they are written.
+pub const WRITTEN: &[WrittenRoad] = &[
+    ("balance-a-combustion", |stem| {
+        let line = stem.text.lines().find(|line| line.contains('→')).unwrap();
+        let terms = equation(line).0.into_iter();
+        let formulas: Vec<Atoms> = terms.map(|(_, atoms)| atoms).collect();
+        let found = burnt(&formulas).map(|number| number.to_string());
+        found.join(", ")
+    }),
+    ("which-position-graph", |stem| {
+        let [far, out, rest, back] = std::array::from_fn(|at| stem.n[at].count());
+        let (stop, end) = (out + rest, out + rest + back);
+        let walk = format!("points (0, 0), ({out}, {far}), ({stop}, {far}), ({end}, 0).");
+        stem.option(|option| option.ends_with(&walk))
+    }),
+];
+
 const SYMBOLS: [(&str, &str); 2] = [("hydrogen", "H"), ("oxygen", "O")];
 
 /// The word behind some words.
@@ -124,5 +142,16 @@ fn smallest(formulas: &[Atoms], reactants: usize) -> [i64; 3] {
         (1..sum - 1).flat_map(move |a| (1..sum - a).map(move |b| [a, b, sum - a - b]))
     });
     let mut good = all.filter(|numbers| balances(formulas, numbers, reactants));
+    good.next().unwrap()
+}
+
+/// The smallest coefficients of fuel, oxygen, carbon dioxide and water, by trying: all carbon goes
+/// into the one, all hydrogen into the other.
+fn burnt(formulas: &[Atoms]) -> [i64; 4] {
+    let tried = (1..=4).map(|fuel| {
+        let (dioxide, water) = (fuel * formulas[0]["C"], fuel * formulas[0]["H"] / 2);
+        [fuel, (2 * dioxide + water) / 2, dioxide, water]
+    });
+    let mut good = tried.filter(|numbers| balances(formulas, numbers, 2));
     good.next().unwrap()
 }

@@ -3,6 +3,7 @@
 use crate::Road;
 use crate::number::Number;
 use crate::stem::Stem;
+use crate::written::WrittenRoad;
 
 pub const ROADS: &[Road] = &[
     ("mean-of-six", |stem| mean(&stem.n)),
@@ -81,6 +82,16 @@ pub const ROADS: &[Road] = &[
     }),
     ("count-the-meals", |stem| stem.n[0] * stem.n[1] * stem.n[2]),
 ];
+
+/// Answers as they are written.
+pub const WRITTEN: &[WrittenRoad] = &[("which-box-plot", |stem| {
+    let data = in_order(stem);
+    let [low, lower, _, median, _, upper, high] = std::array::from_fn(|at| data[at].count());
+    format!(
+        "A box plot. The left end is at {low}, the box goes from {lower} to {upper} with a line \
+             at {median}, and the right end is at {high}."
+    )
+})];
 
 fn in_order(stem: &Stem) -> Vec<Number> {
     let mut data = stem.n.clone();

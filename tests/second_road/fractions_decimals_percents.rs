@@ -3,7 +3,7 @@
 use crate::Road;
 use crate::number::Number;
 use crate::stem::Stem;
-use crate::written::WrittenRoad;
+use crate::written::{WrittenRoad, in_order, list_of_three, sign_between};
 
 /// Answers of which the form does not matter.
 pub const ROADS: &[Road] = &[
@@ -48,10 +48,7 @@ pub const WRITTEN: &[WrittenRoad] = &[
     }),
     ("repeating-block", |stem| division(stem.n[0]).2),
     ("which-decimal-ends", |stem| {
-        let ends = |fraction: &&Number| division(**fraction).2.is_empty();
-        let found: Vec<&Number> = stem.n.iter().filter(ends).collect();
-        assert_eq!((stem.n.len(), found.len()), (4, 1), "{}", stem.text);
-        fraction(*found[0])
+        stem.option(|option| division(Stem::read(option).n[0]).2.is_empty())
     }),
     ("decimal-to-fraction", |stem| fraction(stem.n[0])),
     ("decimal-to-mixed-number", |stem| mixed(stem.n[0])),
@@ -69,16 +66,13 @@ pub const WRITTEN: &[WrittenRoad] = &[
     }),
     ("mixed-to-improper", |stem| fraction(stem.n[0])),
     ("compare-fraction-and-decimal", |stem| {
-        let signs = ["<", "=", ">"];
-        signs[(stem.n[0].cmp(&stem.n[1]) as i8 + 1) as usize].to_owned()
+        sign_between(stem.n[0], stem.n[1])
     }),
     ("greatest-of-three-forms", |stem| {
         let teams = ["the Red team", "the Blue team", "the Green team"];
-        teams[in_order(stem)[2]].to_owned()
+        teams[in_order(values(stem))[2]].to_owned()
     }),
-    ("order-three-forms", |stem| {
-        in_order(stem).map(|at| ["P", "Q", "R"][at]).join(", ")
-    }),
+    ("order-three-forms", |stem| list_of_three(values(stem))),
     ("what-percent", |stem| percent(stem.n[1] / stem.n[0])),
     ("percent-increase", |stem| {
         percent((stem.n[1] - stem.n[0]) / stem.n[0])
@@ -140,12 +134,9 @@ fn mixed(number: Number) -> String {
     format!("${whole}\\frac{{{rest}}}{{{denominator}}}$")
 }
 
-/// The places of a fraction, a decimal and a percent, from least to greatest.
-fn in_order(stem: &Stem) -> [usize; 3] {
-    let values = [stem.n[0], stem.n[1], stem.n[2] / Number::whole(100)];
-    let mut places = [0, 1, 2];
-    places.sort_by_key(|at| values[*at]);
-    places
+/// A fraction, a decimal and a percent.
+fn values(stem: &Stem) -> [Number; 3] {
+    [stem.n[0], stem.n[1], stem.n[2] / Number::whole(100)]
 }
 
 #[test]

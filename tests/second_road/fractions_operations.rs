@@ -2,6 +2,7 @@
 
 use crate::Road;
 use crate::number::Number;
+use crate::written::{WrittenRoad, list_of_three, sign_between};
 
 pub const ROADS: &[Road] = &[
     ("missing-numerator", |stem| stem.n[0] * stem.n[1]),
@@ -23,4 +24,14 @@ pub const ROADS: &[Road] = &[
     ("share-a-unit-fraction", |stem| stem.n[0] / stem.n[1]),
     ("divide-fractions", |stem| stem.n[0] / stem.n[1]),
     ("how-many-pieces", |stem| stem.n[0] / stem.n[1]),
+];
+
+/// Answers as they are written.
+pub const WRITTEN: &[WrittenRoad] = &[
+    ("compare-two-fractions", |stem| {
+        sign_between(stem.n[0], stem.n[1])
+    }),
+    ("order-three-fractions", |stem| {
+        list_of_three([stem.n[0], stem.n[1], stem.n[2]])
+    }),
 ];

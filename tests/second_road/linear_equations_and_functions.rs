@@ -2,6 +2,7 @@
 
 use crate::Road;
 use crate::number::Number;
+use crate::written::{WrittenRoad, linear};
 
 pub const ROADS: &[Road] = &[
     ("two-step-equation", |stem| {
@@ -49,5 +50,25 @@ pub const ROADS: &[Road] = &[
     }),
     ("slope-of-an-equation", |stem| {
         Number::whole(0) - stem.signed[0] / stem.signed[1]
+    }),
+];
+
+/// Answers as they are written.
+pub const WRITTEN: &[WrittenRoad] = &[
+    ("number-of-solutions", |stem| {
+        // What both sides are at 0 and at 1 tells whether the lines are the same or parallel.
+        let [times, added, slope, constant] = std::array::from_fn(|at| stem.n[at]);
+        let gap = |x: Number| times * (x + added) - (slope * x + constant);
+        let [at_0, at_1] = [gap(Number::whole(0)), gap(Number::whole(1))];
+        match (at_0 == at_1, at_0 == Number::whole(0)) {
+            (true, true) => "infinitely many",
+            (true, false) => "none",
+            (false, _) => "exactly one",
+        }
+        .to_owned()
+    }),
+    ("equation-from-slope-and-point", |stem| {
+        let [slope, x, y] = std::array::from_fn(|at| stem.n[at]);
+        format!("${}$", linear(slope, 'x', y - slope * x))
     }),
 ];

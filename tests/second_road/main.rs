@@ -33,6 +33,10 @@ type Road = (&'static str, fn(&Stem) -> Number);
 /// How many items of each model are worked out.
 const DRAWS: usize = 500;
 
+/// How many models stand on one form: with more of them forms are slow to draw, with fewer the pages
+/// are slow to make.
+const FEW: usize = 3;
+
 #[test]
 fn the_keys_follow_from_the_printed_stems() {
     let banks: [(&str, &[Road]); 9] = [
@@ -59,26 +63,26 @@ fn the_keys_follow_from_the_printed_stems() {
 }
 
 fn agree(id: &str, roads: &[Road]) {
-    let models: Vec<&str> = roads.iter().map(|(model, _)| *model).collect();
-    let set = forms_of(id, &models);
-    let composer = Composer::new(&set).unwrap();
-    for form in &set.forms {
-        let view = composer.form(form);
-        for (at, (model, road)) in roads.iter().enumerate() {
-            let item = &view.items[at];
-            let printed = format!(
-                "{}\n{}",
-                item.stem.markdown.0,
-                described(&item.figure.markdown.0)
-            );
-            let answer = road(&Stem::read(&printed));
-            let key = form.items[at].item.keys[0].value.as_number().unwrap();
-            let (numerator, denominator) = key.exact().small_parts().unwrap();
-            assert_eq!(
-                answer,
-                Number::new(numerator, denominator),
-                "{id}, {model}: {printed}"
-            );
+    for (set, roads) in sets_of(id, roads) {
+        let composer = Composer::new(&set).unwrap();
+        for form in &set.forms {
+            let view = composer.form(form);
+            for (at, (model, road)) in roads.iter().enumerate() {
+                let item = &view.items[at];
+                let printed = format!(
+                    "{}\n{}",
+                    item.stem.markdown.0,
+                    described(&item.figure.markdown.0)
+                );
+                let answer = road(&Stem::read(&printed));
+                let key = form.items[at].item.keys[0].value.as_number().unwrap();
+                let (numerator, denominator) = key.exact().small_parts().unwrap();
+                assert_eq!(
+                    answer,
+                    Number::new(numerator, denominator),
+                    "{id}, {model}: {printed}"
+                );
+            }
         }
     }
 }
@@ -89,12 +93,17 @@ fn described(figure: &str) -> &str {
     text.rsplit_once("](").map_or("", |(alt, _)| alt)
 }
 
-/// Forms on which each of the models has one place; small models come round again.
-fn forms_of(id: &str, models: &[&str]) -> FormSet {
+/// Forms on which each of a few models has one place; small models come round again.
+fn sets_of<'a, R>(
+    id: &str,
+    roads: &'a [(&'static str, R)],
+) -> impl Iterator<Item = (FormSet, &'a [(&'static str, R)])> {
     let bank = set::bank(&format!("item-banks/{id}/bank.yaml"));
-    let place = |model: &&str| {
-        let place = bank.items.iter().position(|item| *item.id.value == **model);
-        place.unwrap_or_else(|| panic!("{id} has no item model {model}"))
-    };
-    set::one_each(&bank, models.iter().map(place), 2, DRAWS)
+    roads.chunks(FEW).map(move |roads| {
+        let places = roads.iter().map(|(model, _)| {
+            let place = bank.items.iter().position(|item| *item.id.value == **model);
+            place.unwrap_or_else(|| panic!("{} has no item model {model}", bank.id))
+        });
+        (set::one_each(&bank, places, 2, DRAWS), roads)
+    })
 }

@@ -3,6 +3,7 @@
 use crate::Road;
 use crate::number::Number;
 use crate::stem::Stem;
+use crate::written::WrittenRoad;
 
 pub const ROADS: &[Road] = &[
     ("perimeter-around-a-plot", |stem| around(&stem.n)),
@@ -105,6 +106,41 @@ pub const ROADS: &[Road] = &[
     }),
 ];
 
+/// Answers as they are written.
+pub const WRITTEN: &[WrittenRoad] = &[
+    ("which-rectangle", |stem| {
+        stem.option(|option| {
+            let sides = Stem::read(option).n;
+            around(&sides) == stem.n[1] && sides[0] * sides[1] == stem.n[2]
+        })
+    }),
+    ("area-of-a-circle", |stem| {
+        let radius = if stem.says("Its radius") {
+            stem.n[0]
+        } else {
+            stem.n[0] / Number::whole(2)
+        };
+        format!("${}\\pi$ {}²", (radius * radius).count(), unit(stem))
+    }),
+    ("distance-in-the-plane", |stem| {
+        let [px, py, qx, qy] = std::array::from_fn(|at| stem.n[at]);
+        let square = ((qx - px) * (qx - px) + (qy - py) * (qy - py)).count();
+        let factor = (1..=square).rfind(|n| square % (n * n) == 0).unwrap();
+        let outside = if factor == 1 {
+            String::new()
+        } else {
+            factor.to_string()
+        };
+        format!("${outside}\\sqrt{{{}}}$ units", square / (factor * factor))
+    }),
+    ("volume-of-a-cylinder", |stem| {
+        let [radius, h] = [stem.n[0], stem.n[1]];
+        let parts = Number::whole(if stem.says("A cone") { 3 } else { 1 });
+        let volume = radius * radius * h / parts;
+        format!("${}\\pi$ {}³", volume.count(), unit(stem))
+    }),
+];
+
 fn zero() -> Number {
     Number::whole(0)
 }
@@ -115,6 +151,17 @@ fn four(stem: &Stem) -> [Number; 4] {
 
 fn five(stem: &Stem) -> [Number; 5] {
     std::array::from_fn(|at| stem.n[at])
+}
+
+/// The abbreviation of the unit of length.
+fn unit(stem: &Stem) -> &'static str {
+    let units = [
+        ("centimeters", "cm"),
+        ("inches", "in"),
+        ("feet", "ft"),
+        (" meters", "m"),
+    ];
+    units.iter().find(|(word, _)| stem.says(word)).unwrap().1
 }
 
 fn around(sides: &[Number]) -> Number {

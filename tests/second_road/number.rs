@@ -31,6 +31,12 @@ impl Number {
         (self.numerator, self.denominator)
     }
 
+    /// A whole number, to count with.
+    pub fn count(self) -> i64 {
+        assert_eq!(self.denominator, 1);
+        self.numerator
+    }
+
     pub fn floor(self) -> Self {
         Self::whole(self.numerator.div_euclid(self.denominator))
     }

@@ -2,6 +2,8 @@
 
 use crate::Road;
 use crate::number::Number;
+use crate::stem::Stem;
+use crate::written::WrittenRoad;
 
 pub const ROADS: &[Road] = &[
     ("unit-rate", |stem| stem.n[0] / stem.n[1]),
@@ -40,3 +42,41 @@ pub const ROADS: &[Road] = &[
         stem.n[0] + stem.n[2] / Number::whole(100) * stem.n[1]
     }),
 ];
+
+/// Answers as they are written.
+pub const WRITTEN: &[WrittenRoad] = &[
+    ("ratio-in-lowest-terms", |stem| {
+        let (first, second) = (stem.n[0] / stem.n[1]).parts();
+        format!("{first} to {second}")
+    }),
+    ("convert-to-small-units", |stem| {
+        let (large, small) = units(stem);
+        let sum = stem.n[0] * Number::whole(SIZES[large].1) / Number::whole(SIZES[small].1);
+        format!("{} {}", (sum + stem.n[1]).count(), SIZES[small].0)
+    }),
+    ("equation-of-a-proportion", |stem| {
+        format!("${}n$", (stem.n[0] / stem.n[1]).count())
+    }),
+];
+
+/// Units in inches, in ounces and in minutes.
+const SIZES: [(&str, i64); 8] = [
+    ("yards", 36),
+    ("feet", 12),
+    ("inches", 1),
+    ("pounds", 16),
+    ("ounces", 1),
+    ("days", 24 * 60),
+    ("hours", 60),
+    ("minutes", 1),
+];
+
+/// The units of a mixed measure: "… 12 yards and 5 inches?"
+fn units(stem: &Stem) -> (usize, usize) {
+    let (large, small) = stem.text.trim().rsplit_once(" and ").unwrap();
+    let unit = |part: &str| {
+        let word = part.rsplit(' ').next().unwrap().trim_end_matches('?');
+        SIZES.iter().position(|(name, _)| *name == word).unwrap()
+    };
+    (unit(large), unit(small))
+}

@@ -10,6 +10,8 @@ pub struct Stem {
     pub signed: Vec<Number>,
     /// The words, as they stand.
     pub text: String,
+    /// The options of multiple choice; of figures, what is said about them.
+    pub options: Vec<String>,
 }
 
 impl Stem {
@@ -20,7 +22,15 @@ impl Stem {
             n: numbers(&text),
             signed: numbers(&text.replace("- ", "-")),
             text: markdown.to_owned(),
+            options: Vec::new(),
         }
+    }
+
+    /// The one option that is as wanted.
+    pub fn option(&self, wanted: impl Fn(&str) -> bool) -> String {
+        let found: Vec<&String> = self.options.iter().filter(|o| wanted(o)).collect();
+        assert_eq!(found.len(), 1, "{:?} in {}", self.options, self.text);
+        found[0].clone()
     }
 
     /// Whether the words stand in it.

@@ -1,6 +1,8 @@
 //! Whole-number operations.
 
 use crate::Road;
+use crate::number::Number;
+use crate::written::WrittenRoad;
 
 pub const ROADS: &[Road] = &[
     ("add-within-thousand", |stem| stem.n[0] + stem.n[1]),
@@ -31,5 +33,20 @@ pub const ROADS: &[Road] = &[
     }),
     ("equal-days-of-a-journey", |stem| {
         (stem.n[0] - stem.n[1]) / stem.n[2]
+    }),
+];
+
+/// Answers as they are written.
+pub const WRITTEN: &[WrittenRoad] = &[
+    ("estimate-sum", |stem| {
+        let tens = |number: Number| (number / Number::whole(10)).nearest().count();
+        (10 * (tens(stem.n[0]) + tens(stem.n[1]))).to_string()
+    }),
+    ("divide-with-remainder", |stem| {
+        let (mut rest, divisor, mut groups) = (stem.n[0].count(), stem.n[1].count(), 0);
+        while rest >= divisor {
+            (rest, groups) = (rest - divisor, groups + 1);
+        }
+        format!("{groups}, {rest}")
     }),
 ];

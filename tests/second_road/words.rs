@@ -3,7 +3,7 @@
 use isoform::render::compose::Composer;
 use isoform::value::Value;
 
-use crate::{english, forms_of, french, spanish};
+use crate::{english, french, sets_of, spanish};
 
 /// What a student reads.
 pub struct Asked<'a> {
@@ -89,21 +89,21 @@ fn keys_that_are_words_follow_from_what_is_printed() {
 }
 
 fn agree(id: &str, roads: &[WordRoad]) {
-    let models: Vec<&str> = roads.iter().map(|(model, _)| *model).collect();
-    let set = forms_of(id, &models);
-    let composer = Composer::new(&set).unwrap();
-    for form in &set.forms {
-        let view = composer.form(form);
-        for (at, (model, road)) in roads.iter().enumerate() {
-            let printed = &view.items[at].stem.markdown.0;
-            let item = &form.items[at].item;
-            let options = item.options.iter().map(|option| text(&option.value));
-            let answer = road(&Asked::read(printed, options.collect()));
-            assert_eq!(
-                answer,
-                text(&item.keys[0].value),
-                "{id}, {model}: {printed}"
-            );
+    for (set, roads) in sets_of(id, roads) {
+        let composer = Composer::new(&set).unwrap();
+        for form in &set.forms {
+            let view = composer.form(form);
+            for (at, (model, road)) in roads.iter().enumerate() {
+                let printed = &view.items[at].stem.markdown.0;
+                let item = &form.items[at].item;
+                let options = item.options.iter().map(|option| text(&option.value));
+                let answer = road(&Asked::read(printed, options.collect()));
+                assert_eq!(
+                    answer,
+                    text(&item.keys[0].value),
+                    "{id}, {model}: {printed}"
+                );
+            }
         }
     }
 }
