@@ -63,15 +63,11 @@ impl Writer {
 
 /// Adds the other standards, and six tries of every standard by everybody.
 pub fn fill(pool: &Path, by: By) -> Result<(), Box<dyn Error>> {
-    let ledger = Ledger::open(&pool.join("pool.sqlite"), Access::Write)?;
-    let history = History::replay(&ledger.entries()?)?;
-    let last = history.last;
-    let mut writer = Writer { ledger, last };
-    let real = history.forms.iter().map(|form| form.id);
-    let mut forms: Vec<FormId> = real.collect();
+    let (mut writer, history) = open(pool)?;
     // The plans of the other sets are those of the first one but for the standard's name.
     let plan = pool.join(&history.sets[0].added.folder).join("set.json");
     let plan = std::fs::read_to_string(plan)?;
+    let mut forms: Vec<FormId> = history.forms.iter().map(|form| form.id).collect();
     for number in REAL.len()..STANDARDS {
         let set = set(number)?;
         let folder = pool.join(&set.folder);
@@ -81,42 +77,69 @@ pub fn fill(pool: &Path, by: By) -> Result<(), Box<dyn Error>> {
         forms.extend(set.forms.iter().map(|form| form.id));
         writer.add(Event::SetAdded(set), 0)?;
     }
-    for (number, forms) in forms.chunks(FORMS).enumerate() {
+    for standard in 0..STANDARDS {
         for attempt in 0..TRIES {
-            let form = |student: usize| forms[(student + attempt) % FORMS];
-            let handouts = (0..STUDENTS).map(|at| Handout {
-                form: form(at),
-                student: student(at),
-            });
-            let sitting = format!("sitting {attempt}");
-            let handouts = handouts.collect();
-            writer.add(Event::HandedOut { sitting, handouts }, attempt * 7)?;
-            let marks = (0..STUDENTS).map(|at| {
-                // The standards of the day are still to be shown.
-                let earned = match number < REAL.len() {
-                    true => 1,
-                    false => u32::try_from((at + attempt + number) % 6).unwrap_or(0),
-                };
-                let (items, totals) = match by {
-                    By::Items => (
-                        (1..=ITEMS).map(|item| answered(item, earned)).collect(),
-                        vec![],
-                    ),
-                    By::Totals => (vec![], vec![total(earned)]),
-                };
-                let (form, student) = (form(at), student(at));
-                Marks {
-                    form,
-                    student,
-                    items,
-                    totals,
-                }
-            });
-            let marks = marks.collect();
-            writer.add(Event::MarksEntered { marks }, attempt * 7)?;
+            writer.sit(&forms, standard, attempt, by)?;
         }
     }
     Ok(())
+}
+
+/// One more try of some standards by everybody.
+pub fn more(pool: &Path, by: By) -> Result<(), Box<dyn Error>> {
+    let (mut writer, history) = open(pool)?;
+    let forms: Vec<FormId> = history.forms.iter().map(|form| form.id).collect();
+    (0..REAL.len()).try_for_each(|standard| writer.sit(&forms, standard, TRIES, by))
+}
+
+fn open(pool: &Path) -> Result<(Writer, History), Box<dyn Error>> {
+    let ledger = Ledger::open(&pool.join("pool.sqlite"), Access::Write)?;
+    let history = History::replay(&ledger.entries()?)?;
+    let last = history.last;
+    Ok((Writer { ledger, last }, history))
+}
+
+impl Writer {
+    /// Everybody tries a standard: forms are handed out, and marks come in.
+    fn sit(
+        &mut self,
+        forms: &[FormId],
+        standard: usize,
+        attempt: usize,
+        by: By,
+    ) -> Result<(), Box<dyn Error>> {
+        let form = |at: usize| forms[standard * FORMS + (at + attempt) % FORMS];
+        let handouts = (0..STUDENTS).map(|at| Handout {
+            form: form(at),
+            student: student(at),
+        });
+        let sitting = format!("sitting {attempt}");
+        let handouts = handouts.collect();
+        self.add(Event::HandedOut { sitting, handouts }, attempt * 7)?;
+        let marks = (0..STUDENTS).map(|at| {
+            // The standards of the day are still to be shown.
+            let earned = match standard < REAL.len() {
+                true => 1,
+                false => u32::try_from((at + attempt + standard) % 6).unwrap_or(0),
+            };
+            let (items, totals) = match by {
+                By::Items => {
+                    let items = (1..=ITEMS).map(|item| answered(item, earned));
+                    (items.collect(), vec![])
+                }
+                By::Totals => (vec![], vec![total(earned)]),
+            };
+            let (form, student) = (form(at), student(at));
+            Marks {
+                form,
+                student,
+                items,
+                totals,
+            }
+        });
+        let marks = marks.collect();
+        self.add(Event::MarksEntered { marks }, attempt * 7)
+    }
 }
 
 /// The first items are right; behind each wrong answer is one of three misconceptions.

@@ -23,9 +23,10 @@ use crate::pool::entry::{
 pub use apply::undone;
 pub use attempt::{Attempt, Handed};
 pub use marked::MarkedItems;
+use marked::SharedMarks;
 pub use outcome::Outcome;
-use places::ByPlaces;
-pub use snapshot::{Origin, origin};
+use places::Pairs;
+pub use snapshot::{Origin, Snapshot};
 pub use totals::Totals;
 
 /// The state of a pool after its entries.
@@ -53,7 +54,7 @@ pub struct History {
     pub burnt: HashSet<Fingerprint>,
     students_by_id: HashMap<StudentId, usize>,
     forms_by_id: HashMap<FormId, usize>,
-    attempts_by_pair: ByPlaces<(usize, usize), usize>,
+    attempts_by_pair: Pairs,
 }
 
 /// An entry in a list of entries.
@@ -182,8 +183,9 @@ impl History {
 
     /// The attempt of a student on a form.
     pub fn attempt(&self, student: usize, form: usize) -> Option<&Attempt> {
-        let at = self.attempts_by_pair.get(&(student, form))?;
-        self.attempts.get(*at)
+        let pairs = &self.attempts_by_pair;
+        self.attempts
+            .get(pairs.find(&self.attempts, student, form)?)
     }
 
     /// The attempts of a student, in the order of handing out.

@@ -18,7 +18,7 @@ use crate::pool::day::{Day, Moment};
 use crate::pool::entry::{Entry, Event};
 
 pub use error::LedgerError;
-pub use rows::Survey;
+pub use rows::{Reading, Survey};
 use rows::{Row, number};
 
 /// How long to wait for another process.
@@ -107,22 +107,13 @@ impl Ledger {
     /// All entries, in order.
     ///
     /// # Errors
-    /// The database fails, or an entry cannot be read.
+    /// The database fails; a digest does not fit; a number is missing; an entry cannot be read.
     pub fn entries(&self) -> Result<Vec<Entry>, LedgerError> {
         let mut all = Vec::new();
-        for some in self.behind(0, u64::MAX) {
+        for some in self.read(None, u64::MAX) {
             all.extend(some?);
         }
         Ok(all)
-    }
-
-    /// All entries, after a look at every digest.
-    ///
-    /// # Errors
-    /// As [`Ledger::entries`]; a digest that does not fit; a number that is missing.
-    pub fn verified_entries(&self) -> Result<Vec<Entry>, LedgerError> {
-        self.survey(None)?;
-        self.entries()
     }
 
     /// The digest of an entry; none if there is no such entry.

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use num_integer::gcd;
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Points, as a fraction in lowest terms.
@@ -125,17 +126,26 @@ impl Serialize for Points {
 
 impl<'de> Deserialize<'de> for Points {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Written {
-            Whole(u64),
-            Share(String),
-        }
-        let points = match Written::deserialize(deserializer)? {
-            Written::Whole(points) => Self::new(points, 1),
-            Written::Share(text) => text.parse().ok(),
-        };
-        points.ok_or_else(|| serde::de::Error::custom(PointsError))
+        deserializer.deserialize_any(Written)
+    }
+}
+
+/// Points as they are written: a whole number, or a text.
+struct Written;
+
+impl Visitor<'_> for Written {
+    type Value = Points;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&PointsError, f)
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, points: u64) -> Result<Points, E> {
+        Points::new(points, 1).ok_or_else(|| E::custom(PointsError))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Points, E> {
+        text.parse().map_err(E::custom)
     }
 }
 

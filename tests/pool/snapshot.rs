@@ -130,7 +130,7 @@ fn a_snapshot_shows_the_same_board_and_a_wrong_one_is_passed_over() {
     let mut sly = History::replay(&ledger.entries().unwrap()).unwrap();
     sly.title.push('!');
     let sly = sly.snapshot(
-        &ledger.survey(None).unwrap().digest,
+        &ledger.digest(sly.last).unwrap().unwrap(),
         &ledger.salt().unwrap(),
     );
     drop(ledger);

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, HashSet};
 use isoform::pool::board::{Board, Status, View};
 use isoform::pool::entry::{Entry, Purpose};
 use isoform::pool::groups::{Group, correctives, extensions, supply};
-use isoform::pool::history::{History, origin, undone};
+use isoform::pool::history::{History, Snapshot, undone};
 use isoform::pool::policy::Policy;
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 
@@ -115,9 +115,10 @@ fn a_snapshot_is_a_shortcut(entries: &[Entry], whole: &History, at: usize) {
     let (before, behind) = entries.split_at(at % entries.len());
     let history = History::replay(before).unwrap();
     let snapshot = history.snapshot("digest", "salt").unwrap();
-    let from = origin(&snapshot, "salt").unwrap();
-    assert_eq!((from.entry, &*from.digest), (before.len() as u64, "digest"));
-    let read = History::of_snapshot(&snapshot, "salt").unwrap();
+    let opened = Snapshot::open(&snapshot, "salt").unwrap();
+    let from = (opened.origin.entry, &*opened.origin.digest);
+    assert_eq!(from, (before.len() as u64, "digest"));
+    let read = opened.history().unwrap();
     assert_eq!(read, history);
     let cancels = naive::standing(entries).len() < entries.len()
         && before.iter().any(|entry| {
@@ -138,11 +139,10 @@ fn a_snapshot_is_a_shortcut(entries: &[Entry], whole: &History, at: usize) {
     let mut broken = snapshot.clone();
     let place = at * 31 % broken.len();
     broken[place] ^= 1;
-    assert!(origin(&broken, "salt").is_none());
-    assert!(History::of_snapshot(&broken, "salt").is_none());
-    assert!(History::of_snapshot(&snapshot[..place], "salt").is_none());
+    assert!(Snapshot::open(&broken, "salt").is_none());
+    assert!(Snapshot::open(&snapshot[..place], "salt").is_none());
     // Nor is one of another ledger.
-    assert!(origin(&snapshot, "pepper").is_none());
+    assert!(Snapshot::open(&snapshot, "pepper").is_none());
 }
 
 fn cases() -> u32 {

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::cli::pool::folder::part_of;
 use crate::cli::pool::open::{LEDGER, damaged, made_by, refused};
 use crate::diagnostic::Diagnostic;
-use crate::pool::history::{History, Origin, origin};
+use crate::pool::history::{History, Origin, Snapshot};
 use crate::pool::ledger::{Ledger, Survey};
 
 /// The snapshot. It may be thrown away at any time.
@@ -33,24 +33,26 @@ impl State {
     /// Reads the ledger, or its snapshot and what came behind it.
     pub fn of(ledger: &Ledger, folder: &Path) -> Result<Self, Diagnostic> {
         if let Some((history, origin)) = from_snapshot(ledger, folder)? {
-            let survey = ledger.survey(Some(&origin)).map_err(refused)?;
+            let survey = ledger.survey(history.last).map_err(refused)?;
             if history.may_go_on(&survey.undone) {
-                return Self::replayed(ledger, folder, history, survey);
+                return Self::replayed(ledger, folder, history, Some(&origin), &survey);
             }
         }
-        let survey = ledger.survey(None).map_err(refused)?;
-        Self::replayed(ledger, folder, History::default(), survey)
+        let survey = ledger.survey(0).map_err(refused)?;
+        Self::replayed(ledger, folder, History::default(), None, &survey)
     }
 
-    /// Goes on from `history` with all entries that were surveyed.
+    /// Goes on from `history`, the state at `origin`, with all entries that were surveyed.
     fn replayed(
         ledger: &Ledger,
         folder: &Path,
         mut history: History,
-        survey: Survey,
+        origin: Option<&Origin>,
+        survey: &Survey,
     ) -> Result<Self, Diagnostic> {
         let mut made = Vec::new();
-        for some in ledger.behind(history.last, survey.last) {
+        let mut reading = ledger.read(origin, survey.last);
+        for some in &mut reading {
             for entry in some.map_err(refused)? {
                 let undone_by = survey.undone.get(&entry.number).copied();
                 let taken = history.take(&entry, undone_by);
@@ -61,8 +63,8 @@ impl State {
         Ok(Self {
             history,
             made,
-            digest: survey.digest,
-            is_long: survey.bytes >= MANY,
+            is_long: reading.bytes >= MANY,
+            digest: reading.read.digest,
         })
     }
 
@@ -84,16 +86,17 @@ impl State {
 
 /// A snapshot that is not of this ledger, or not whole, is passed over.
 fn from_snapshot(ledger: &Ledger, folder: &Path) -> Result<Option<(History, Origin)>, Diagnostic> {
-    let Ok(snapshot) = fs::read(folder.join(SNAPSHOT)) else {
+    let Ok(bytes) = fs::read(folder.join(SNAPSHOT)) else {
         return Ok(None);
     };
     let salt = ledger.salt().map_err(refused)?;
-    let Some(origin) = origin(&snapshot, &salt) else {
+    let Some(snapshot) = Snapshot::open(&bytes, &salt) else {
         return Ok(None);
     };
+    let origin = snapshot.origin.clone();
     if ledger.digest(origin.entry).map_err(refused)?.as_ref() != Some(&origin.digest) {
         return Ok(None);
     }
-    let history = History::of_snapshot(&snapshot, &salt);
+    let history = snapshot.history();
     Ok(history.map(|history| (history, origin)))
 }

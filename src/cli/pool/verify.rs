@@ -20,7 +20,7 @@ use crate::pool::history::History;
 pub fn verify(options: &Pool, terminal: &Terminal) -> Done {
     // Opening finishes what an interrupted run began.
     let pool = Opened::look(options)?;
-    let entries = pool.ledger().verified_entries().map_err(refused)?;
+    let entries = pool.ledger().entries().map_err(refused)?;
     let mut stopped = Stopped::default();
     let mut found = |what: String, help: &str| {
         let error = Diagnostic::error(Code::BadLedger, None, what);

@@ -23,8 +23,8 @@ pub struct Marks {
     pub totals: Vec<Total>,
 }
 
-/// The result of one item. A large pool has millions, so it is small.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The result of one item.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Answered {
     /// Its place on the form, from 1.
     pub item: u32,
@@ -41,7 +41,7 @@ pub struct Answered {
 }
 
 /// What was entered for an item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Gave {
     /// It was right.

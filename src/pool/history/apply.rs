@@ -1,6 +1,7 @@
 //! What each entry does to the state of a pool.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::form::id::FormId;
 use crate::pool::day::Day;
@@ -8,7 +9,8 @@ use crate::pool::entry::{
     AddedSet, Answered, Enrolled, Entry, Event, Marks, Packet, Recall, Remedy, StudentId,
 };
 use crate::pool::history::{
-    Attempt, Handed, History, Line, PoolForm, PoolRequest, PoolSet, ReplayError, Student,
+    Attempt, Handed, History, Line, PoolForm, PoolRequest, PoolSet, ReplayError, SharedMarks,
+    Student,
 };
 
 /// The entries that are cancelled, each with the one that cancels it.
@@ -86,9 +88,11 @@ impl History {
             Event::Issued { packets, .. } => packets
                 .iter()
                 .try_for_each(|packet| self.issue(packet, entry)),
-            Event::MarksEntered { marks } => marks
-                .iter()
-                .try_for_each(|marks| self.mark(marks, entry.day)),
+            Event::MarksEntered { marks } => {
+                let mut shared = SharedMarks::default();
+                let mut marks = marks.iter();
+                marks.try_for_each(|marks| self.mark(marks, &mut shared, entry.day))
+            }
             Event::Exposed { form, .. } => {
                 let at = self.known_form(*form)?;
                 self.forms[at].exposed.get_or_insert(entry.number);
@@ -181,11 +185,12 @@ impl History {
         entry: &Entry,
     ) -> Result<usize, String> {
         let (student, form) = (self.known(student)?, self.known_form(form)?);
-        let at = self.attempts.len();
-        if self.attempts_by_pair.insert((student, form), at).is_some() {
+        let pairs = &mut self.attempts_by_pair;
+        if pairs.push(&self.attempts, student, form).is_some() {
             let (student, form) = (&self.students[student].id, self.forms[form].id);
             return Err(format!("student {student} had form {form} before"));
         }
+        let at = self.attempts.len();
         self.attempts.push(Attempt {
             student,
             form,
@@ -211,16 +216,14 @@ impl History {
         Ok(())
     }
 
-    fn mark(&mut self, marks: &Marks, day: Day) -> Applied {
-        let (student, form) = (self.known(&marks.student)?, self.known_form(marks.form)?);
-        let at = self.attempts_by_pair.get(&(student, form)).copied();
-        let at = at
-            .ok_or_else(|| format!("student {} did not have form {}", marks.student, marks.form))?;
+    fn mark(&mut self, marks: &Marks, shared: &mut SharedMarks, day: Day) -> Applied {
+        let at = self.known_attempt(&marks.student, marks.form)?;
+        let form = self.attempts[at].form;
         if self.attempts[at].items.iter().len() == 0 {
             self.attempts[at].items.reserve(marks.items.len());
         }
         for answered in &marks.items {
-            self.answer(at, answered)?;
+            self.answer(at, shared.of(answered))?;
         }
         for total in &marks.totals {
             let slots = &self.sets[self.forms[form].set].added.slots;
@@ -237,7 +240,7 @@ impl History {
     }
 
     /// A mark of an item; it replaces an earlier one, and a total of its standard.
-    fn answer(&mut self, at: usize, answered: &Answered) -> Applied {
+    fn answer(&mut self, at: usize, answered: Arc<Answered>) -> Applied {
         let form = self.attempts[at].form;
         let place = (answered.item as usize).checked_sub(1);
         let slot = place.and_then(|place| self.set_of(form).slots.get(place));
@@ -247,7 +250,7 @@ impl History {
         };
         let attempt = &mut self.attempts[at];
         attempt.totals.remove(standard);
-        attempt.items.insert(answered.clone());
+        attempt.items.insert(answered);
         Ok(())
     }
 
@@ -269,18 +272,8 @@ impl History {
             };
         }
         for rescored in &recall.rescored {
-            let (student, form) = (
-                self.known(&rescored.student)?,
-                self.known_form(rescored.form)?,
-            );
-            let at = self.attempts_by_pair.get(&(student, form)).copied();
-            let at = at.ok_or_else(|| {
-                format!(
-                    "student {} did not have form {}",
-                    rescored.student, rescored.form
-                )
-            })?;
-            self.answer(at, &rescored.answered)?;
+            let at = self.known_attempt(&rescored.student, rescored.form)?;
+            self.answer(at, Arc::new(rescored.answered.clone()))?;
         }
         recall
             .editions
@@ -298,6 +291,13 @@ impl History {
     fn known_form(&self, id: FormId) -> Result<usize, String> {
         self.form(id)
             .ok_or_else(|| format!("there is no form {id}"))
+    }
+
+    fn known_attempt(&self, student: &StudentId, form: FormId) -> Result<usize, String> {
+        let (student_at, form_at) = (self.known(student)?, self.known_form(form)?);
+        let pairs = &self.attempts_by_pair;
+        let at = pairs.find(&self.attempts, student_at, form_at);
+        at.ok_or_else(|| format!("student {student} did not have form {form}"))
     }
 
     fn request(&mut self, key: (u64, usize)) -> Result<&mut PoolRequest, String> {

@@ -1,7 +1,44 @@
-//! Hashing of places, of which a large pool has millions.
+//! Finding by places, of which a large pool has millions.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::OnceLock;
+
+use crate::pool::history::Attempt;
+
+/// The places of attempts by student and form. Who only looks at a pool rarely asks for them, so
+/// they are gathered when somebody does.
+#[derive(Debug, Clone, Default)]
+pub struct Pairs(OnceLock<ByPlaces<(usize, usize), usize>>);
+
+/// They say nothing that the attempts do not say.
+impl PartialEq for Pairs {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Pairs {
+    fn gathered(&self, attempts: &[Attempt]) -> &ByPlaces<(usize, usize), usize> {
+        self.0.get_or_init(|| {
+            let pairs = attempts.iter().map(|own| (own.student, own.form));
+            pairs.zip(0..).collect()
+        })
+    }
+
+    /// The place among `attempts` of that of a student on a form.
+    pub fn find(&self, attempts: &[Attempt], student: usize, form: usize) -> Option<usize> {
+        self.gathered(attempts).get(&(student, form)).copied()
+    }
+
+    /// Adds the attempt that comes behind `attempts`; returns the place of one of the same student
+    /// on the same form.
+    pub fn push(&mut self, attempts: &[Attempt], student: usize, form: usize) -> Option<usize> {
+        self.gathered(attempts);
+        let pairs = self.0.get_mut()?;
+        pairs.insert((student, form), attempts.len())
+    }
+}
 
 /// A map whose keys are places in lists. Nobody from outside chooses them, so their hash need not
 /// withstand anybody, only be quick.

@@ -21,12 +21,12 @@ use crate::pool::history::{History, Line, PoolForm, PoolRequest, PoolSet, Studen
 use bytes::{Reader, Writer};
 
 /// What a snapshot begins with. A change of anything that is kept changes the number at its end.
-const MAGIC: &[u8; 16] = b"Isoform pool 001";
+const MAGIC: &[u8; 16] = b"Isoform pool 002";
 /// SHA-256 over all that comes behind it, and the ledger's salt.
 const SEAL: usize = 32;
 
 /// Whose state a snapshot is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Origin {
     /// The last entry that is in it.
     pub entry: u64,
@@ -74,14 +74,41 @@ impl History {
         Some([&MAGIC[..], &seal(&body, salt), &body].concat())
     }
 
-    /// The state in a snapshot. `None` if it is none, damaged, or sealed with another salt.
-    pub fn of_snapshot(snapshot: &[u8], salt: &str) -> Option<Self> {
-        let (_, mut rest) = opened(snapshot, salt)?;
-        let head: Head = serde_json::from_slice(rest.block()?).ok()?;
+    /// Whether it may go on with entries that cancel `undone`: none of these is in it already.
+    pub fn may_go_on(&self, undone: &HashMap<u64, u64>) -> bool {
+        undone.keys().all(|entry| *entry > self.last)
+    }
+}
+
+/// A snapshot that is whole and sealed, and not yet read.
+pub struct Snapshot<'a> {
+    /// Whose state it is.
+    pub origin: Origin,
+    body: Reader<'a>,
+}
+
+impl<'a> Snapshot<'a> {
+    /// Looks at the seal; `None` if the bytes are no snapshot, damaged, or sealed with another salt.
+    pub fn open(bytes: &'a [u8], salt: &str) -> Option<Self> {
+        let sealed = bytes.strip_prefix(MAGIC)?;
+        let (sealed, body) = sealed.split_at_checked(SEAL)?;
+        if seal(body, salt) != sealed {
+            return None;
+        }
+        let mut body = Reader::new(body);
+        let entry = body.number()?;
+        let digest = std::str::from_utf8(body.block()?).ok()?.to_owned();
+        let origin = Origin { entry, digest };
+        Some(Self { origin, body })
+    }
+
+    /// The state in it; `None` if another version of the program wrote it.
+    pub fn history(mut self) -> Option<History> {
+        let head: Head = serde_json::from_slice(self.body.block()?).ok()?;
         if head.version != env!("CARGO_PKG_VERSION") {
             return None;
         }
-        let mut history = Self {
+        let mut history = History {
             title: head.title,
             last: head.last,
             timeline: head.timeline,
@@ -91,48 +118,23 @@ impl History {
             requests: head.requests,
             recalls: head.recalls,
             burnt: head.burnt.into_iter().collect(),
-            ..Self::default()
+            ..History::default()
         };
         let ids = history.students.iter().map(|student| student.id.clone());
         history.students_by_id = ids.zip(0..).collect();
         let ids = history.forms.iter().map(|form| form.id);
         history.forms_by_id = ids.zip(0..).collect();
-        let attempts = papers::read(&mut rest, &history)?;
-        history.attempts_by_pair.reserve(attempts.len());
+        let attempts = papers::read(&mut self.body, &history)?;
         for (at, attempt) in attempts.iter().enumerate() {
             history.students[attempt.student].attempts.push(at);
             history.forms[attempt.form].attempts.push(at);
-            let pair = (attempt.student, attempt.form);
-            history.attempts_by_pair.insert(pair, at);
         }
         history.attempts = attempts;
         Some(history)
     }
-
-    /// Whether it may go on with entries that cancel `undone`: none of these is in it already.
-    pub fn may_go_on(&self, undone: &HashMap<u64, u64>) -> bool {
-        undone.keys().all(|entry| *entry > self.last)
-    }
-}
-
-/// Whose state a snapshot is; `None` if it is none, damaged, or sealed with another salt.
-pub fn origin(snapshot: &[u8], salt: &str) -> Option<Origin> {
-    opened(snapshot, salt).map(|(origin, _)| origin)
 }
 
 fn seal(body: &[u8], salt: &str) -> [u8; SEAL] {
     let salted = Sha256::new().chain_update(salt).chain_update(body);
     salted.chain_update(salt).finalize().into()
-}
-
-fn opened<'a>(snapshot: &'a [u8], salt: &str) -> Option<(Origin, Reader<'a>)> {
-    let sealed = snapshot.strip_prefix(MAGIC)?;
-    let (sealed, body) = sealed.split_at_checked(SEAL)?;
-    if seal(body, salt) != sealed {
-        return None;
-    }
-    let mut body = Reader::new(body);
-    let entry = body.number()?;
-    let digest = std::str::from_utf8(body.block()?).ok()?.to_owned();
-    Some((Origin { entry, digest }, body))
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 
 use crate::pool::entry::{Entry, Event};
@@ -12,101 +12,124 @@ use crate::pool::ledger::{Ledger, LedgerError};
 
 /// So many entries are read together. Those of a school have a megabyte each.
 const TOGETHER: u64 = 16;
-/// The text of an entry that cancels another is shorter.
-const BRIEF: usize = 200;
 
 /// What is known of entries before they are read.
 #[derive(Debug)]
 pub struct Survey {
     /// The number of the last one.
     pub last: u64,
-    /// Its digest.
-    pub digest: String,
-    /// How long the texts of all of them are together.
-    pub bytes: usize,
     /// The entries that are cancelled, each with the one that cancels it.
     pub undone: HashMap<u64, u64>,
 }
 
+/// Entries in order, some at a time, after a look at their digests.
+pub struct Reading<'l> {
+    ledger: &'l Ledger,
+    /// The last one that was read.
+    pub read: Origin,
+    /// How long the texts of all that were read are together.
+    pub bytes: usize,
+    to: u64,
+}
+
 impl Ledger {
-    /// Looks at the digests of the entries behind one, or of all without one.
+    /// Looks for cancellations behind the entry with the number `last`.
     ///
     /// # Errors
-    /// The database fails; a digest does not fit; a number is missing.
-    pub fn survey(&self, origin: Option<&Origin>) -> Result<Survey, LedgerError> {
+    /// The database fails, or a cancellation cannot be read.
+    pub fn survey(&self, last: u64) -> Result<Survey, LedgerError> {
+        let fail = |error| LedgerError::of(&self.path, error);
         let mut found = Survey {
-            last: origin.map_or(0, |origin| origin.entry),
-            digest: origin.map_or_else(String::new, |origin| origin.digest.clone()),
-            bytes: 0,
+            last,
             undone: HashMap::new(),
         };
-        self.each_row(found.last, u64::MAX, |row| {
-            let number = found.last + 1;
-            if row.number != number || row.chained(&found.digest) != row.digest {
-                let what = format!("entry {number} is not the one that was written");
-                let path = self.path.clone();
-                return Err(LedgerError::Damaged { path, what });
-            }
-            found.last = number;
-            found.digest.clone_from(&row.digest);
-            found.bytes += row.payload.len();
-            if row.payload.len() < BRIEF
-                && let Event::Undone { entry } = row.entry(&self.path)?.event
+        // The text of an entry that cancels another is short, and the long ones are not looked at.
+        // What kind an entry is called is not under its digest, so it is its text that counts.
+        let mut query = self
+            .connection
+            .prepare("SELECT number, CASE WHEN octet_length(payload) < 200 THEN payload END FROM entries WHERE number > ?1 ORDER BY number")
+            .map_err(fail)?;
+        let mut rows = query.query([signed(last)]).map_err(fail)?;
+        while let Some(row) = rows.next().map_err(fail)? {
+            found.last = number(row).map_err(fail)?;
+            let text: Option<String> = row.get(1).map_err(fail)?;
+            if let Some(text) = text
+                && let Ok(Event::Undone { entry }) = serde_json::from_str(&text)
             {
-                found.undone.insert(entry, number);
+                found.undone.insert(entry, found.last);
             }
-            Ok(())
-        })?;
+        }
         Ok(found)
     }
 
-    /// The entries behind the one with the number `last` up to that with the number `to`, some at
-    /// a time.
-    pub fn behind(
-        &self,
-        mut last: u64,
-        to: u64,
-    ) -> impl Iterator<Item = Result<Vec<Entry>, LedgerError>> {
-        std::iter::from_fn(move || {
-            let some = self.some(last, to.min(last.saturating_add(TOGETHER)));
-            match &some {
-                Ok(entries) => last = entries.last()?.number,
-                // Nothing follows an error.
-                Err(_) => last = u64::MAX,
-            }
-            Some(some)
-        })
+    /// Reads the entries behind one, or from the first on without one, up to that with the number
+    /// `to`.
+    pub fn read(&self, origin: Option<&Origin>, to: u64) -> Reading<'_> {
+        Reading {
+            ledger: self,
+            read: origin.cloned().unwrap_or_default(),
+            bytes: 0,
+            to,
+        }
     }
 
-    /// Most of the time a pool is read goes into the texts of its entries.
-    fn some(&self, last: u64, to: u64) -> Result<Vec<Entry>, LedgerError> {
-        let mut rows = Vec::new();
-        self.each_row(last, to, |row| {
-            rows.push(row);
-            Ok(())
-        })?;
-        let path = &self.path;
-        rows.into_par_iter().map(|row| row.entry(path)).collect()
-    }
-
-    fn each_row(
-        &self,
-        last: u64,
-        to: u64,
-        mut take: impl FnMut(Row) -> Result<(), LedgerError>,
-    ) -> Result<(), LedgerError> {
-        let fail = |error| LedgerError::of(&self.path, error);
-        // Numbers in the database have a sign.
-        let [last, to] = [last, to].map(|number| i64::try_from(number).unwrap_or(i64::MAX));
+    fn rows(&self, last: u64, to: u64) -> rusqlite::Result<Vec<Row>> {
         let mut query = self
             .connection
-            .prepare_cached("SELECT number, at, day, actor, payload, digest FROM entries WHERE number > ?1 AND number <= ?2 ORDER BY number")
-            .map_err(fail)?;
-        let mut rows = query.query([last, to]).map_err(fail)?;
-        while let Some(row) = rows.next().map_err(fail)? {
-            take(Row::of(row).map_err(fail)?)?;
+            .prepare_cached("SELECT number, at, day, actor, payload, digest FROM entries WHERE number > ?1 AND number <= ?2 ORDER BY number")?;
+        let rows = query.query_map([signed(last), signed(to)], Row::of)?;
+        rows.collect()
+    }
+}
+
+/// Numbers in the database have a sign.
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+impl Iterator for Reading<'_> {
+    type Item = Result<Vec<Entry>, LedgerError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let some = self.some();
+        if some.is_err() {
+            // Nothing follows an error.
+            self.to = 0;
         }
-        Ok(())
+        some.transpose()
+    }
+}
+
+impl Reading<'_> {
+    /// Most of the time a pool is read goes into the texts of its entries.
+    fn some(&mut self) -> Result<Option<Vec<Entry>>, LedgerError> {
+        let path = &self.ledger.path;
+        let last = self.read.entry;
+        let to = self.to.min(last.saturating_add(TOGETHER));
+        let rows = self.ledger.rows(last, to);
+        let rows = rows.map_err(|error| LedgerError::of(path, error))?;
+        let Some(newest) = rows.last() else {
+            return Ok(None);
+        };
+        let before = std::iter::once(&*self.read.digest).chain(rows.iter().map(|row| &*row.digest));
+        let before: Vec<(u64, &str)> = (last + 1..).zip(before).collect();
+        let entries = rows.par_iter().zip(before);
+        let entries = entries.map(|(row, (number, before))| {
+            if row.number != number || row.chained(before) != row.digest {
+                let what = format!("entry {number} is not the one that was written");
+                let path = path.clone();
+                return Err(LedgerError::Damaged { path, what });
+            }
+            row.entry(path)
+        });
+        let entries: Vec<Result<Entry, LedgerError>> = entries.collect();
+        let entries = entries.into_iter().collect::<Result<_, _>>()?;
+        self.bytes += rows.iter().map(|row| row.payload.len()).sum::<usize>();
+        self.read = Origin {
+            entry: newest.number,
+            digest: newest.digest.clone(),
+        };
+        Ok(Some(entries))
     }
 }
 
@@ -152,14 +175,14 @@ impl Row {
         digest.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    fn entry(self, path: &Path) -> Result<Entry, LedgerError> {
+    fn entry(&self, path: &Path) -> Result<Entry, LedgerError> {
         let odd = |what: &dyn std::fmt::Display| LedgerError::unreadable(path, self.number, what);
         Ok(Entry {
             number: self.number,
             at: self.at.parse().map_err(|error| odd(&error))?,
             day: self.day.parse().map_err(|error| odd(&error))?,
             event: serde_json::from_str(&self.payload).map_err(|error| odd(&error))?,
-            actor: self.actor,
+            actor: self.actor.clone(),
         })
     }
 }

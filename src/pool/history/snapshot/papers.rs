@@ -1,21 +1,23 @@
 //! Who had which form, and what came of it: most of a pool, so each takes few bytes.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use crate::pool::day::Day;
 use crate::pool::entry::{Answered, Gave};
+use crate::pool::history::places::ByPlaces;
 use crate::pool::history::snapshot::bytes::{Reader, Writer};
 use crate::pool::history::{Attempt, Handed, History, MarkedItems};
 use crate::pool::points::Points;
 
-/// Days and misconceptions come again and again; they are written once and then numbered.
-struct Numbered<'a, T: std::hash::Hash + Eq> {
+/// Days, misconceptions and marks come again and again; they are written once and then numbered.
+struct Numbered<'a, T: Hash + Eq> {
     places: HashMap<&'a T, u64>,
     all: Vec<&'a T>,
 }
 
-impl<'a, T: std::hash::Hash + Eq> Numbered<'a, T> {
+impl<'a, T: Hash + Eq> Numbered<'a, T> {
     fn new() -> Self {
         Self {
             places: HashMap::new(),
@@ -35,7 +37,9 @@ impl<'a, T: std::hash::Hash + Eq> Numbered<'a, T> {
 
 /// Writes all attempts.
 pub fn write(attempts: &[Attempt], out: &mut Writer) -> Option<()> {
-    let (mut days, mut slips) = (Numbered::new(), Numbered::new());
+    let (mut days, mut marks) = (Numbered::new(), Numbered::new());
+    // Most equal marks are one in memory, and found faster by where they stand.
+    let mut by_address: ByPlaces<usize, u64> = ByPlaces::default();
     let mut body = Writer::default();
     body.number(attempts.len() as u64);
     for attempt in attempts {
@@ -50,7 +54,8 @@ pub fn write(attempts: &[Attempt], out: &mut Writer) -> Option<()> {
         });
         body.number(attempt.items.iter().len() as u64);
         for (_, answered) in attempt.items.iter() {
-            write_answered(answered, &mut slips, &mut body);
+            let known = by_address.entry(std::ptr::from_ref(answered).addr());
+            body.number(*known.or_insert_with(|| marks.of(answered)));
         }
         body.number(attempt.totals.iter().len() as u64);
         for (standard, points) in attempt.totals.iter() {
@@ -59,6 +64,17 @@ pub fn write(attempts: &[Attempt], out: &mut Writer) -> Option<()> {
         }
     }
     out.block(&serde_json::to_vec(&days.all).ok()?);
+    write_marks(&marks.all, out)?;
+    out.block(&body.finish());
+    Some(())
+}
+
+fn write_marks(marks: &[&Answered], out: &mut Writer) -> Option<()> {
+    let (mut slips, mut body) = (Numbered::new(), Writer::default());
+    body.number(marks.len() as u64);
+    for answered in marks {
+        write_answered(answered, &mut slips, &mut body);
+    }
     out.block(&serde_json::to_vec(&slips.all).ok()?);
     out.block(&body.finish());
     Some(())
@@ -106,21 +122,30 @@ fn write_answered<'a>(
 /// Reads all attempts, whose students and forms `history` has.
 pub fn read(snapshot: &mut Reader<'_>, history: &History) -> Option<Vec<Attempt>> {
     let days: Vec<Day> = serde_json::from_slice(snapshot.block()?).ok()?;
-    let slips: Vec<Arc<str>> = serde_json::from_slice(snapshot.block()?).ok()?;
+    let marks = marks(snapshot)?;
     let mut body = Reader::new(snapshot.block()?);
     let count: usize = body.small()?;
     // Each takes several bytes, so a number that is wrong asks for no more room than there is.
     let mut attempts = Vec::with_capacity(count.min(body.left()));
     for _ in 0..count {
-        attempts.push(attempt(&mut body, &days, &slips, history)?);
+        attempts.push(attempt(&mut body, &days, &marks, history)?);
     }
     (body.left() == 0 && snapshot.left() == 0).then_some(attempts)
+}
+
+fn marks(snapshot: &mut Reader<'_>) -> Option<Vec<Arc<Answered>>> {
+    let slips: Vec<Arc<str>> = serde_json::from_slice(snapshot.block()?).ok()?;
+    let mut body = Reader::new(snapshot.block()?);
+    let count = body.number()?;
+    let marks = (0..count).map(|_| answered(&mut body, &slips).map(Arc::new));
+    let marks = marks.collect::<Option<_>>()?;
+    (body.left() == 0).then_some(marks)
 }
 
 fn attempt(
     body: &mut Reader<'_>,
     days: &[Day],
-    slips: &[Arc<str>],
+    marks: &[Arc<Answered>],
     history: &History,
 ) -> Option<Attempt> {
     let student = body.small().filter(|at| *at < history.students.len())?;
@@ -142,9 +167,9 @@ fn attempt(
     let count = body.small().filter(|count| *count <= set.slots.len())?;
     let mut items = Vec::with_capacity(count);
     for _ in 0..count {
-        let answered = answered(body, slips)?;
+        let answered = marks.get(body.small::<usize>()?)?;
         let place = (answered.item as usize).checked_sub(1)?;
-        items.push(set.slots.get(place).map(|_| answered)?);
+        items.push(set.slots.get(place).map(|_| answered.clone())?);
     }
     attempt.items = MarkedItems::of(items)?;
     for _ in 0..body.number()? {
