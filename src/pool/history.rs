@@ -25,7 +25,7 @@ pub use attempt::{Attempt, Handed};
 pub use marked::MarkedItems;
 use marked::SharedMarks;
 pub use outcome::Outcome;
-use places::Pairs;
+use places::ByStudent;
 pub use snapshot::{Origin, Snapshot};
 pub use totals::Totals;
 
@@ -54,7 +54,6 @@ pub struct History {
     pub burnt: HashSet<Fingerprint>,
     students_by_id: HashMap<StudentId, usize>,
     forms_by_id: HashMap<FormId, usize>,
-    attempts_by_pair: Pairs,
 }
 
 /// An entry in a list of entries.
@@ -124,6 +123,8 @@ pub struct PoolForm {
     /// The places of the attempts on it.
     #[serde(skip)]
     pub attempts: Vec<usize>,
+    #[serde(skip)]
+    by_student: ByStudent,
 }
 
 /// A request.
@@ -183,9 +184,13 @@ impl History {
 
     /// The attempt of a student on a form.
     pub fn attempt(&self, student: usize, form: usize) -> Option<&Attempt> {
-        let pairs = &self.attempts_by_pair;
-        self.attempts
-            .get(pairs.find(&self.attempts, student, form)?)
+        self.attempts.get(self.place_of_attempt(student, form)?)
+    }
+
+    fn place_of_attempt(&self, student: usize, form: usize) -> Option<usize> {
+        let form = self.forms.get(form)?;
+        let by_student = &form.by_student;
+        by_student.find(student, &form.attempts, &self.attempts)
     }
 
     /// The attempts of a student, in the order of handing out.

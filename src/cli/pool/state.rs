@@ -15,6 +15,9 @@ pub const SNAPSHOT: &str = ".pool.snapshot";
 /// How long the texts of entries are, together, from which on a snapshot saves time: they are read
 /// in a hundredth of a second.
 const MANY: usize = 1 << 20;
+/// Which part of a snapshot's size the texts behind it reach before it is written anew: the larger
+/// it is, the longer that takes.
+const PART: usize = 4;
 
 /// What a pool is at the start of a run.
 pub struct State {
@@ -32,26 +35,25 @@ pub struct State {
 impl State {
     /// Reads the ledger, or its snapshot and what came behind it.
     pub fn of(ledger: &Ledger, folder: &Path) -> Result<Self, Diagnostic> {
-        if let Some((history, origin)) = from_snapshot(ledger, folder)? {
-            let survey = ledger.survey(history.last).map_err(refused)?;
-            if history.may_go_on(&survey.undone) {
-                return Self::replayed(ledger, folder, history, Some(&origin), &survey);
+        if let Some(start) = from_snapshot(ledger, folder)? {
+            let survey = ledger.survey(start.history.last).map_err(refused)?;
+            if start.history.may_go_on(&survey.undone) {
+                return Self::replayed(ledger, folder, start, &survey);
             }
         }
         let survey = ledger.survey(0).map_err(refused)?;
-        Self::replayed(ledger, folder, History::default(), None, &survey)
+        Self::replayed(ledger, folder, Start::default(), &survey)
     }
 
-    /// Goes on from `history`, the state at `origin`, with all entries that were surveyed.
+    /// Goes on from a snapshot, or from the first entry on, with all entries that were surveyed.
     fn replayed(
         ledger: &Ledger,
         folder: &Path,
-        mut history: History,
-        origin: Option<&Origin>,
+        start: Start,
         survey: &Survey,
     ) -> Result<Self, Diagnostic> {
-        let mut made = Vec::new();
-        let mut reading = ledger.read(origin, survey.last);
+        let (mut history, mut made) = (start.history, Vec::new());
+        let mut reading = ledger.read(start.origin.as_ref(), survey.last);
         for some in &mut reading {
             for entry in some.map_err(refused)? {
                 let undone_by = survey.undone.get(&entry.number).copied();
@@ -63,7 +65,7 @@ impl State {
         Ok(Self {
             history,
             made,
-            is_long: reading.bytes >= MANY,
+            is_long: reading.bytes >= MANY.max(start.size / PART),
             digest: reading.read.digest,
         })
     }
@@ -84,8 +86,18 @@ impl State {
     }
 }
 
+/// What a replay starts from.
+#[derive(Default)]
+struct Start {
+    history: History,
+    /// Whose state it is; none before the first entry.
+    origin: Option<Origin>,
+    /// How large its snapshot is.
+    size: usize,
+}
+
 /// A snapshot that is not of this ledger, or not whole, is passed over.
-fn from_snapshot(ledger: &Ledger, folder: &Path) -> Result<Option<(History, Origin)>, Diagnostic> {
+fn from_snapshot(ledger: &Ledger, folder: &Path) -> Result<Option<Start>, Diagnostic> {
     let Ok(bytes) = fs::read(folder.join(SNAPSHOT)) else {
         return Ok(None);
     };
@@ -97,6 +109,9 @@ fn from_snapshot(ledger: &Ledger, folder: &Path) -> Result<Option<(History, Orig
     if ledger.digest(origin.entry).map_err(refused)?.as_ref() != Some(&origin.digest) {
         return Ok(None);
     }
-    let history = snapshot.history();
-    Ok(history.map(|history| (history, origin)))
+    Ok(snapshot.history().map(|history| Start {
+        history,
+        origin: Some(origin),
+        size: bytes.len(),
+    }))
 }

@@ -156,6 +156,7 @@ impl History {
                 recalled: Default::default(),
                 corrected_by: None,
                 attempts: Vec::new(),
+                by_student: Default::default(),
             });
             if let Some(old) = form.corrects {
                 let old = self.known_form(old)?;
@@ -185,8 +186,7 @@ impl History {
         entry: &Entry,
     ) -> Result<usize, String> {
         let (student, form) = (self.known(student)?, self.known_form(form)?);
-        let pairs = &mut self.attempts_by_pair;
-        if pairs.push(&self.attempts, student, form).is_some() {
+        if self.place_of_attempt(student, form).is_some() {
             let (student, form) = (&self.students[student].id, self.forms[form].id);
             return Err(format!("student {student} had form {form} before"));
         }
@@ -203,6 +203,7 @@ impl History {
         });
         self.students[student].attempts.push(at);
         self.forms[form].attempts.push(at);
+        self.forms[form].by_student.insert(student, at);
         Ok(at)
     }
 
@@ -295,8 +296,7 @@ impl History {
 
     fn known_attempt(&self, student: &StudentId, form: FormId) -> Result<usize, String> {
         let (student_at, form_at) = (self.known(student)?, self.known_form(form)?);
-        let pairs = &self.attempts_by_pair;
-        let at = pairs.find(&self.attempts, student_at, form_at);
+        let at = self.place_of_attempt(student_at, form_at);
         at.ok_or_else(|| format!("student {student} did not have form {form}"))
     }
 

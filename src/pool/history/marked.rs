@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::pool::entry::Answered;
+use crate::pool::history::places::Quick;
 
 /// Marks that were seen. A school has millions of marks and few different ones, so those that are
 /// equal are one in memory.
 #[derive(Debug, Default)]
-pub struct SharedMarks(HashSet<Arc<Answered>>);
+pub struct SharedMarks(HashSet<Arc<Answered>, Quick>);
 
 impl SharedMarks {
     /// The mark that is equal to this one.

@@ -126,7 +126,9 @@ pub fn read(snapshot: &mut Reader<'_>, history: &History) -> Option<Vec<Attempt>
     let mut body = Reader::new(snapshot.block()?);
     let count: usize = body.small()?;
     // Each takes several bytes, so a number that is wrong asks for no more room than there is.
-    let mut attempts = Vec::with_capacity(count.min(body.left()));
+    // Those that come behind the snapshot have room beside them.
+    let room = count.saturating_add(count / 16);
+    let mut attempts = Vec::with_capacity(room.min(body.left()));
     for _ in 0..count {
         attempts.push(attempt(&mut body, &days, &marks, history)?);
     }
