@@ -68,7 +68,7 @@ fn a_good_set_is_green_throughout() {
         assert_eq!(finding.verdict, Verdict::Green, "{finding:?}");
         assert_eq!(finding.worst, None);
     }
-    assert_eq!(found.findings.len(), 20);
+    assert_eq!(found.findings.len(), 21);
     let report = ParityReport::of(&forms, cut(), 3).unwrap();
     assert_eq!((report.evidence, report.verdict), ("E2", Verdict::Green));
     assert!(
@@ -109,6 +109,10 @@ fn each_fault_turns_its_own_light_red() {
             }
         });
     }
+    // What the one item is harder, the other is easier: only place by place it shows.
+    turns_red(Statistic::PlaceProbability, |form| {
+        form.slots.swap(2, 6);
+    });
     turns_red(Statistic::Blueprint, |form| form.slots[3].standard = 9);
     turns_red(Statistic::Blueprint, |form| {
         form.slots.pop();
@@ -159,6 +163,12 @@ fn small_faults_are_amber_or_forgiven() {
     assert_eq!(light(&forms, Statistic::JudgedWeight), Verdict::Amber);
     forms[1].slots[0].judged_weight = 0.49;
     assert_eq!(light(&forms, Statistic::JudgedWeight), Verdict::Green);
+    // There P falls by about 0.17 a logit: 0.03 is green, 0.06 amber.
+    for (logits, verdict) in [(0.2, Verdict::Green), (0.35, Verdict::Amber)] {
+        let mut forms = good(2);
+        forms[1].slots[4].response = item(logits);
+        assert_eq!(light(&forms, Statistic::PlaceProbability), verdict);
+    }
     // 160 words and 14 more are close enough; 20 more of 160 are not.
     forms[1].slots[0].words = 34;
     assert_eq!(light(&forms, Statistic::Words), Verdict::Green);
@@ -257,6 +267,15 @@ fn the_worst_pair_is_the_worst_of_all_pairs() {
             ),
             (Statistic::CurveNear, curve(10)),
             (Statistic::CurveWide, curve(20)),
+            (
+                Statistic::PlaceProbability,
+                largest(&|a, b| {
+                    let places = responses[a].iter().zip(&responses[b]);
+                    places
+                        .map(|(a, b)| a.probability(theta) - b.probability(theta))
+                        .fold(0.0, f64::max)
+                }),
+            ),
             (
                 Statistic::Information,
                 largest(&|a, b| profile(a).information / profile(b).information - 1.0),

@@ -109,7 +109,7 @@ pub fn assemble_onward(
         })
         .collect();
     if !plan.as_drawn {
-        balance(&mut places, cut.share());
+        balance(&mut places, request.forms, cut.share());
     }
     for column in &mut columns {
         column.items.truncate(request.forms);

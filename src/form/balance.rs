@@ -11,19 +11,23 @@
 //! Rüschendorf 2012). Adding a place of range r to sums of spread s gives a spread of at most
 //! max(s, r), so the spread is at most the range of the widest place. Then the worst form exchanges
 //! items with others as long as that helps, over ability, information, words and answers, and
-//! never beyond that bound.
+//! never beyond that bound, or half the tolerance where that is more.
 
+mod block;
+mod cost;
 mod load;
+mod search;
 
-use crate::form::balance::load::{Block, Load, Target};
+use crate::form::balance::block::Block;
+use crate::form::balance::load::{Load, Target};
+use crate::form::balance::search::search;
 use crate::form::set::PlacedItem;
 
 /// So many forms are balanced together.
 pub const BLOCK: usize = 8;
 
-/// So many passes over all places, and so many exchanges, at the most.
+/// So many passes over all places at the most.
 const PASSES: usize = 30;
-const EXCHANGES: usize = 60;
 
 /// The items of one place on all forms.
 pub struct Place<'a> {
@@ -44,11 +48,13 @@ impl Place<'_> {
     }
 }
 
-/// Balances the forms block by block; `share` is the part of the points that counts as mastery.
-pub fn balance(places: &mut [Place<'_>], share: f64) {
+/// Balances the first `forms` forms block by block; `share` is the part of the points that counts
+/// as mastery. The items that come next, up to a block of them, are spares: what is exchanged
+/// for a spare takes its place in the order of dealing, so that no item is lost.
+pub fn balance(places: &mut [Place<'_>], forms: usize, share: f64) {
     let own = places.iter().map(|place| place.own).min().unwrap_or(0);
     let mut target: Option<Target> = None;
-    for start in (0..own).step_by(BLOCK) {
+    for start in (0..own.min(forms)).step_by(BLOCK) {
         let end = own.min(start + BLOCK);
         if end - start < 2 && target.is_none() {
             return;
@@ -57,16 +63,16 @@ pub fn balance(places: &mut [Place<'_>], share: f64) {
         let loads: Vec<Vec<Load>> = places
             .iter()
             .map(|place| {
-                let items = place.items[start..end].iter();
+                let items = place.items[start..place.own.min(end + BLOCK)].iter();
                 items.map(|item| target.load(item, place)).collect()
             })
             .collect();
-        let mut block = Block::new(&loads, target);
+        let mut block = Block::new(&loads, target, end - start);
         if block.cost() > 0.0 {
             rearrange(&mut block);
-            exchange(&mut block);
+            search(&mut block);
             for (place, order) in places.iter_mut().zip(block.orders()) {
-                let old = place.items[start..end].to_vec();
+                let old = place.items[start..start + order.len()].to_vec();
                 for (at, from) in order.iter().enumerate() {
                     place.items[start + at] = old[*from].clone();
                 }
@@ -80,7 +86,7 @@ fn rearrange(block: &mut Block<'_>) {
     if !block.is_uneven() {
         return;
     }
-    let before = (block.cost(), block.orders().to_vec());
+    let before = (block.cost(), block.spread(), block.orders().to_vec());
     for pass in 0..PASSES {
         let mut changed = false;
         for place in block.widest_first() {
@@ -92,39 +98,8 @@ fn rearrange(block: &mut Block<'_>) {
             break;
         }
     }
-    if block.cost() > before.0 && !block.is_beyond_bound(&before.1) {
-        block.restore(before.1);
-    }
-}
-
-/// Exchanges items between the worst form and others while that lowers the cost.
-fn exchange(block: &mut Block<'_>) {
-    let bound = block.bound().max(block.spread());
-    for _ in 0..EXCHANGES {
-        let cost = block.cost();
-        if cost <= 0.0 {
-            return;
-        }
-        let mut best: Option<(f64, [usize; 3])> = None;
-        for worst in block.worst_first().into_iter().take(3) {
-            for place in 0..block.places() {
-                for other in (0..block.forms()).filter(|form| *form != worst) {
-                    block.swap(place, worst, other);
-                    let (after, spread) = (block.cost(), block.spread());
-                    block.swap(place, worst, other);
-                    let better = best.as_ref().map_or(cost - 1e-9, |(least, _)| *least);
-                    if after < better && spread <= bound {
-                        best = Some((after, [place, worst, other]));
-                    }
-                }
-            }
-            if best.is_some() {
-                break;
-            }
-        }
-        let Some((_, [place, a, b])) = best else {
-            return;
-        };
-        block.swap(place, a, b);
+    let (cost, spread, orders) = before;
+    if block.cost() > cost && spread <= block.bound() {
+        block.restore(orders);
     }
 }

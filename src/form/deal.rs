@@ -194,7 +194,7 @@ impl Deal<'_> {
         pool: &mut Mixture<'_>,
         tables: &mut HashMap<u64, Table>,
     ) -> Result<(), DealError> {
-        let wanted = self.whole_blocks();
+        let wanted = self.with_spares();
         let blocks = |table: &Table| (wanted * table.sharing).div_ceil(BLOCK);
         let most = tables.values().map(blocks).max().unwrap_or(0);
         for block in 1..=most {
@@ -223,6 +223,11 @@ impl Deal<'_> {
     /// The number of forms, rounded up to whole blocks of those that are balanced together.
     fn whole_blocks(&self) -> usize {
         self.forms.next_multiple_of(balance::BLOCK)
+    }
+
+    /// One block more, of which the last block that is asked for may take items.
+    fn with_spares(&self) -> usize {
+        self.whole_blocks() + balance::BLOCK
     }
 
     fn places(
@@ -265,7 +270,7 @@ impl Deal<'_> {
             dealt
                 .windows
                 .push((table.window, radicals.unwrap_or_default()));
-            let known = pool.listed().is_some() || forms < self.whole_blocks();
+            let known = pool.listed().is_some() || forms < self.with_spares();
             let left = if known {
                 forms.saturating_sub(self.forms)
             } else {
@@ -273,7 +278,7 @@ impl Deal<'_> {
             };
             dealt.left.push(left);
             // A repeated item comes for the forms asked for only.
-            let dealing = forms.min(self.whole_blocks()).max(self.forms);
+            let dealing = forms.min(self.with_spares()).max(self.forms);
             dealt.own.push(forms.min(dealing));
             dealt.places.push(table.deal(user, dealing));
         }

@@ -5,6 +5,8 @@
 //! set against those before it, so the first forms of a group do not depend on the later ones,
 //! and groups do not depend on each other.
 
+use std::collections::HashMap;
+
 use crate::seed::{Seed, Stream};
 
 /// So many forms are set against each other.
@@ -18,6 +20,9 @@ const CYCLE: usize = 4;
 
 /// So many rows are tried for a form; the best one stands.
 const TRIES: usize = 200;
+
+/// How often an item with so many options had its key at this place.
+type Used = HashMap<(usize, usize), usize>;
 
 /// A multiple-choice item whose key needs a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,11 +44,14 @@ pub fn key_places(
     let group = group.to_string();
     let mut stream = seed.stream(&[path, &["letters", &group]].concat());
     let mut rows: Vec<Vec<usize>> = Vec::with_capacity(forms.len());
+    let mut used = Used::new();
     for form in forms {
         let tolerance = most_alike(form);
         let mut best: Option<(usize, Vec<usize>)> = None;
-        for _ in 0..TRIES {
-            let row = balanced(&mut stream, form);
+        for attempt in 0..TRIES {
+            // What is even over the forms need not be even on this one.
+            let used = (attempt % 2 == 0).then_some(&used);
+            let row = balanced(&mut stream, form, used);
             let faults = faults(&row, form, &rows, tolerance);
             if best.as_ref().is_none_or(|(fewest, _)| faults < *fewest) {
                 best = Some((faults, row));
@@ -52,7 +60,11 @@ pub fn key_places(
                 break;
             }
         }
-        rows.push(best.map(|(_, row)| row).unwrap_or_default());
+        let row = best.map(|(_, row)| row).unwrap_or_default();
+        for (choice, place) in form.iter().zip(&row) {
+            *used.entry((choice.options, *place)).or_default() += 1;
+        }
+        rows.push(row);
     }
     rows
 }
@@ -82,8 +94,9 @@ fn faults(row: &[usize], form: &[Choice], others: &[Vec<usize>], tolerance: f64)
 }
 
 /// A row in which each place of the key comes as often as any other, among items with the same
-/// number of options and as far as the places are free.
-fn balanced(stream: &mut Stream, form: &[Choice]) -> Vec<usize> {
+/// number of options and as far as the places are free. What comes once more is what the forms
+/// before have `used` least.
+fn balanced(stream: &mut Stream, form: &[Choice], used: Option<&Used>) -> Vec<usize> {
     let mut row: Vec<usize> = form
         .iter()
         .map(|choice| choice.fixed.unwrap_or(0))
@@ -104,10 +117,16 @@ fn balanced(stream: &mut Stream, form: &[Choice]) -> Vec<usize> {
             .filter(of_kind)
             .filter(|at| form[*at].fixed.is_none())
             .collect();
+        let before = |letter: usize| used?.get(&(kind, letter)).copied();
+        let before = |letter: usize| before(letter).unwrap_or(0);
+        let before: Vec<usize> = (0..uses.len()).map(before).collect();
         let mut letters = Vec::with_capacity(free.len());
         while letters.len() < free.len() {
-            let fewest = uses.iter().min().copied().unwrap_or(0);
-            let rare: Vec<usize> = (0..uses.len()).filter(|at| uses[*at] == fewest).collect();
+            let often = |letter: &usize| (uses[*letter], before[*letter]);
+            let fewest = (0..uses.len()).map(|letter| often(&letter)).min();
+            let rare: Vec<usize> = (0..uses.len())
+                .filter(|letter| Some(often(letter)) == fewest)
+                .collect();
             let letter = stream.choose(&rare).copied().unwrap_or(0);
             uses[letter] += 1;
             letters.push(letter);

@@ -5,7 +5,8 @@ use std::ops::ControlFlow;
 
 use crate::difficulty::{Assessor, Measure};
 use crate::expression::Frame;
-use crate::form::spread::rows;
+use crate::form::arrange::is_free;
+use crate::form::spread::{rank, rows};
 use crate::instance::draw::{Acceptance, Coverage, DrawError, Drawing, NameStreams};
 use crate::instance::fingerprint::{Fingerprint, hash_values};
 use crate::instance::item::{Item, ItemFault};
@@ -34,6 +35,8 @@ pub struct Candidate {
     pub key: u64,
     /// Hashes of the rows that it shows.
     pub rows: Box<[u64]>,
+    /// Which place or rank its key has among the options.
+    pub rank: usize,
 }
 
 /// The candidates, drawn as they are needed.
@@ -157,12 +160,14 @@ impl<'a> Pool<'a> {
         let cell = hash_values(item.radicals.iter());
         let key = hash_values(item.all_keys());
         let rows = rows(&item.draws);
+        let rank = rank(&item, is_free(&self.drawing.model().response));
         Ok(Some(Candidate {
             item,
             measure,
             cell,
             key,
             rows,
+            rank,
         }))
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::form::arrange::key_of;
 use crate::form::pool::Candidate;
 use crate::instance::fingerprint::hash_values;
 use crate::instance::item::Item;
@@ -52,7 +53,7 @@ pub fn rows(draws: &[Value]) -> Box<[u64]> {
 /// the ranks that the key had least.
 pub fn spread(block: Vec<Candidate>, dealt: &mut Dealt) -> Vec<Candidate> {
     /// A candidate with the place of its key among the keys in the order in which they came, and
-    /// the rank of its key among the options.
+    /// its rank.
     struct Waiting(usize, usize, Candidate);
     let mut keys: HashMap<u64, usize> = HashMap::new();
     let mut waiting: Vec<Waiting> = block
@@ -60,7 +61,7 @@ pub fn spread(block: Vec<Candidate>, dealt: &mut Dealt) -> Vec<Candidate> {
         .map(|candidate| {
             let new = keys.len();
             let key = *keys.entry(candidate.key).or_insert(new);
-            Waiting(key, rank_of_key(&candidate.item), candidate)
+            Waiting(key, candidate.rank, candidate)
         })
         .collect();
     let mut come = vec![0_usize; keys.len()];
@@ -78,13 +79,18 @@ pub fn spread(block: Vec<Candidate>, dealt: &mut Dealt) -> Vec<Candidate> {
     ordered
 }
 
-/// How many options are less than the key.
-fn rank_of_key(item: &Item) -> usize {
-    let Some(key) = item.keys.first() else {
+/// What of an item with options should come evenly: where the key stands if its letter is not
+/// `free`, else how many options are less than a number that is the key.
+pub fn rank(item: &Item, free: bool) -> usize {
+    if !free {
+        return key_of(&item.options);
+    }
+    let key = item.keys.first().map(|key| &key.value);
+    let Some(key) = key.filter(|key| matches!(key, Value::Number(_))) else {
         return 0;
     };
     let less = item.options.iter().filter(|option| {
-        let order = option.value.compare(&key.value);
+        let order = option.value.compare(key);
         order.is_some_and(std::cmp::Ordering::is_lt)
     });
     less.count()

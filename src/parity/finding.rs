@@ -18,6 +18,8 @@ pub enum Statistic {
     CurveNear,
     /// Largest difference of expected scores within 2 logits of the cut, points.
     CurveWide,
+    /// Largest difference at one place of the probability of a right answer, at the cut.
+    PlaceProbability,
     /// Ratio of test information at the cut, less 1.
     Information,
     /// Ratio of standard errors of measurement at the cut, less 1.
@@ -54,12 +56,13 @@ pub enum Statistic {
 
 impl Statistic {
     /// Every statistic, in the order of the report.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::CutReachable,
         Self::ExpectedScore,
         Self::PassProbability,
         Self::CurveNear,
         Self::CurveWide,
+        Self::PlaceProbability,
         Self::Information,
         Self::MeasurementError,
         Self::Blueprint,
@@ -86,6 +89,7 @@ impl Statistic {
             Self::PassProbability => "pass_probability",
             Self::CurveNear => "curve_near",
             Self::CurveWide => "curve_wide",
+            Self::PlaceProbability => "place_probability",
             Self::Information => "information",
             Self::MeasurementError => "measurement_error",
             Self::Blueprint => "blueprint",
@@ -113,6 +117,7 @@ impl Statistic {
             Self::PassProbability => "pass probability at the cut",
             Self::CurveNear => "expected score within 1 logit of the cut (points)",
             Self::CurveWide => "expected score within 2 logits of the cut (points)",
+            Self::PlaceProbability => "probability of a right answer at the same place, at the cut",
             Self::Information => "test information at the cut (ratio − 1)",
             Self::MeasurementError => "standard error of measurement at the cut (ratio − 1)",
             Self::Blueprint => "blueprint: standard, item model, response type, points (places)",

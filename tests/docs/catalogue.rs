@@ -12,7 +12,8 @@ use crate::set;
 /// The pages by their paths: the list of banks first.
 pub fn pages() -> Vec<(String, String)> {
     let mut list = "# The bundled item banks\n\nEach is built into the program: \
-        `isoform generate data-and-chance`. All are ours, licensed CC BY 4.0.\n"
+        `isoform generate data-and-chance`. All are ours, licensed CC BY 4.0. \
+        [How alike their forms are](parity.md) has been counted.\n"
         .to_owned();
     let mut pages = Vec::new();
     let mut models = 0;

@@ -1,6 +1,9 @@
 //! Operations with fractions. All of these look at the two numbers of the stem between which one
-//! operation gives the key, as they are printed. The weights marked M are measured on published
-//! item data.
+//! operation gives the key, as they are printed. The weights marked M are estimated from published
+//! answers of students to fraction items and rounded. That an item needs a common denominator, a
+//! borrow, a whole number turned into a fraction or a mixed number taken apart are attributes by
+//! which the subtraction items of Tatsuoka (1984; 536 students, 20 items) are described (de la Torre
+//! and Douglas 2004); that one denominator divides the other is none of them.
 
 use super::{Evidence, Feature, one_if};
 use crate::difficulty::subject::{Shown, Subject, Written};
@@ -29,7 +32,7 @@ pub const ONE_DIVIDES_THE_OTHER: Feature = Feature::flag(
         )
     }),
 )
-.source("published answers to fraction items; the features are those of Tatsuoka (1984)");
+.source("published answers to fraction items");
 
 /// A fraction is subtracted from a mixed or whole number with a smaller fraction part.
 pub const REGROUPING: Feature = Feature::flag(

@@ -98,13 +98,7 @@ fn judged_weight(forms: &[FormFacts]) -> Option<Finding> {
             Some((slot.judged_weight, k))
         }))
     };
-    let worst = (0..longest).filter_map(at).reduce(|worst, next| {
-        if next.spread() <= worst.spread() {
-            worst
-        } else {
-            next
-        }
-    })?;
+    let worst = (0..longest).filter_map(at).reduce(Extremes::wider)?;
     Some(Finding::new(
         Statistic::JudgedWeight,
         worst.spread(),

@@ -39,6 +39,15 @@ impl Extremes {
         self.high.0 - self.low.0
     }
 
+    /// That of the two with the greater spread; one that is not a number counts as greater.
+    pub fn wider(self, next: Self) -> Self {
+        if next.spread() <= self.spread() {
+            self
+        } else {
+            next
+        }
+    }
+
     /// Greatest over least, less 1. Where the least is 0 and the greatest is
     /// not, the forms differ by all there is: 1.
     pub fn excess(&self) -> f64 {

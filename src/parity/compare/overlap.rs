@@ -39,7 +39,7 @@ pub fn findings(forms: &[FormFacts]) -> (Vec<Finding>, Coverage) {
     }
     let mut found = vec![shared_instances(forms)];
     found.push(numbers.finding(Statistic::SameNumber, (1.0, Some(2.0))));
-    found.push(seen.finding(Statistic::AnswersSeen, (0.20, Some(0.40))));
+    found.push(seen.finding(Statistic::AnswersSeen, seen_tolerance(&traces)));
     if let Some(tolerance) = forms
         .first()
         .and_then(|form| letter_tolerance(form, coverage))
@@ -80,6 +80,14 @@ fn letter_tolerance(form: &FormFacts, coverage: Coverage) -> Option<(f64, Option
     let reach = libm::sqrt(2.0 * libm::log(coverage.pairs.max(1) as f64)).max(2.0);
     let sd = libm::sqrt(variance);
     (expected > 0.0).then_some((expected + 2.0 * sd, Some(expected + reach * sd)))
+}
+
+/// A fifth of the answers, and two fifths; but one answer of a short form is no more than one
+/// answer, so one is always green and a second one amber.
+fn seen_tolerance(traces: &[Trace]) -> (f64, Option<f64>) {
+    let fewest = traces.iter().map(|trace| trace.answers.len()).min();
+    let one = 1.0 / fewest.unwrap_or(0).max(1) as f64;
+    (one.max(0.20), Some((2.0 * one).max(0.40)))
 }
 
 /// The largest value over pairs.

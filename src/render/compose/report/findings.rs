@@ -57,6 +57,7 @@ impl Voice<'_> {
             | Statistic::PassProbability
             | Statistic::CurveNear
             | Statistic::CurveWide
+            | Statistic::PlaceProbability
             | Statistic::JudgedWeight
             | Statistic::ReadingGrade
             | Statistic::KeyPosition
