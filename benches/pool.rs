@@ -29,7 +29,7 @@ fn school(name: &str, by: By) -> Result<(), Box<dyn Error>> {
     let _ = fs::remove_dir_all(&pool);
     fs::create_dir_all(&pool)?;
     begin(&pool)?;
-    fill::fill(&pool, by)?;
+    let forms = fill::fill(&pool, by)?;
     let size = fs::metadata(pool.join("pool.sqlite"))?.len();
     println!(
         "{STUDENTS} students × {STANDARDS} standards × {TRIES} tries, marks by {name}: a ledger of {} MB",
@@ -49,7 +49,7 @@ fn school(name: &str, by: By) -> Result<(), Box<dyn Error>> {
     run(&pool, "board, first after the issue", &["board"])?;
     run(&pool, "undo", &["undo"])?;
     run(&pool, "board, first after an undo", &["board"])?;
-    fill::more(&pool, by)?;
+    fill::more(&pool, by, &forms)?;
     run(&pool, &marks, &["board"])?;
     run(&pool, "board from the snapshot", &["board"])?;
     let packets = fs::read_dir(pool.join("packets"))?.flatten().next();

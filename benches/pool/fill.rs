@@ -62,8 +62,10 @@ impl Writer {
 }
 
 /// Adds the other standards, and six tries of every standard by everybody.
-pub fn fill(pool: &Path, by: By) -> Result<(), Box<dyn Error>> {
-    let (mut writer, history) = open(pool)?;
+/// Returns the forms of all standards, one standard after the other.
+pub fn fill(pool: &Path, by: By) -> Result<Vec<FormId>, Box<dyn Error>> {
+    let mut writer = Writer::open(pool)?;
+    let history = History::replay(&writer.ledger.entries()?)?;
     // The plans of the other sets are those of the first one but for the standard's name.
     let plan = pool.join(&history.sets[0].added.folder).join("set.json");
     let plan = std::fs::read_to_string(plan)?;
@@ -82,24 +84,22 @@ pub fn fill(pool: &Path, by: By) -> Result<(), Box<dyn Error>> {
             writer.sit(&forms, standard, attempt, by)?;
         }
     }
-    Ok(())
+    Ok(forms)
 }
 
 /// One more try of some standards by everybody.
-pub fn more(pool: &Path, by: By) -> Result<(), Box<dyn Error>> {
-    let (mut writer, history) = open(pool)?;
-    let forms: Vec<FormId> = history.forms.iter().map(|form| form.id).collect();
-    (0..REAL.len()).try_for_each(|standard| writer.sit(&forms, standard, TRIES, by))
-}
-
-fn open(pool: &Path) -> Result<(Writer, History), Box<dyn Error>> {
-    let ledger = Ledger::open(&pool.join("pool.sqlite"), Access::Write)?;
-    let history = History::replay(&ledger.entries()?)?;
-    let last = history.last;
-    Ok((Writer { ledger, last }, history))
+pub fn more(pool: &Path, by: By, forms: &[FormId]) -> Result<(), Box<dyn Error>> {
+    let mut writer = Writer::open(pool)?;
+    (0..REAL.len()).try_for_each(|standard| writer.sit(forms, standard, TRIES, by))
 }
 
 impl Writer {
+    fn open(pool: &Path) -> Result<Self, Box<dyn Error>> {
+        let ledger = Ledger::open(&pool.join("pool.sqlite"), Access::Write)?;
+        let last = ledger.survey(0)?.last;
+        Ok(Self { ledger, last })
+    }
+
     /// Everybody tries a standard: forms are handed out, and marks come in.
     fn sit(
         &mut self,

@@ -183,6 +183,10 @@ mod tests {
     fn it_reads_as_it_was_written() {
         assert_eq!(CutScore::percent(85).unwrap().to_string(), "85 %");
         assert_eq!(CutScore::new(9, 10).unwrap().to_string(), "9 of 10");
+        for (part, whole) in [(80, 100), (9, 10), (875, 1000), (1, 1)] {
+            let cut = CutScore::new(part, whole).unwrap();
+            assert_eq!(CutScore::written(&cut.to_string()), Some(Ok(cut)));
+        }
     }
 
     proptest! {

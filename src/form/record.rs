@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::bank::ItemBank;
+use crate::bank::cut_score::CutScore;
 use crate::bank::model::ItemModel;
 use crate::bank::standard::{Mastery, Standard};
 use crate::instance::response::{MisconceptionRecord, ResponseRecord};
@@ -108,6 +109,12 @@ impl BankRecord {
 }
 
 impl StandardRecord {
+    /// The share of its points that shows mastery, on pages and on the board of a pool; none where
+    /// rubrics decide.
+    pub fn cut(&self) -> Option<CutScore> {
+        CutScore::written(&self.mastery)?.ok()
+    }
+
     /// What is kept of `standard`.
     pub fn of(standard: &Standard) -> Self {
         let correctives = standard

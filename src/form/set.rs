@@ -115,4 +115,10 @@ impl FormSet {
             .map(|slot| self.models[slot.model].points)
             .sum()
     }
+
+    /// The points of the items of one standard on a form.
+    pub fn points_of(&self, standard: usize) -> u32 {
+        let own = self.slots.iter().filter(|slot| slot.standard == standard);
+        own.map(|slot| self.models[slot.model].points).sum()
+    }
 }

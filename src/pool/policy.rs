@@ -112,11 +112,15 @@ impl Policy {
     /// The share of the points that counts as mastery; `bank` is the bank's own rule, the usual
     /// one where rubrics decide.
     pub fn cut(&self, standard: &str, bank: Option<[u32; 2]>) -> CutScore {
-        let own = self.mastery.of.get(standard).copied();
         let bank = bank.and_then(|[part, whole]| CutScore::new(part, whole).ok());
+        let cut = self.own_cut(standard).or(bank);
+        cut.unwrap_or(CutScore::USUAL)
+    }
+
+    /// The share that takes the place of the bank's rule, if one does.
+    pub fn own_cut(&self, standard: &str) -> Option<CutScore> {
+        let own = self.mastery.of.get(standard).copied();
         own.or(self.mastery.usual)
-            .or(bank)
-            .unwrap_or(CutScore::USUAL)
     }
 
     /// What a student needs on paper.

@@ -4,6 +4,7 @@ mod answer;
 mod figures;
 mod lists;
 mod marking;
+mod mastery;
 pub(super) mod notation;
 mod property;
 mod report;
@@ -12,7 +13,6 @@ mod standards;
 mod task;
 pub(super) mod texts;
 
-use crate::bank::cut_score::CutScore;
 use crate::form::set::{Form, FormSet, PlacedItem};
 use crate::instance::item::Item;
 use crate::instance::response::ResponseRecord;
@@ -98,10 +98,10 @@ impl<'a> Composer<'a> {
             label: form.label.to_string(),
             id: form.id.to_string(),
             code: code(&form.id.to_string(), &form.id.to_string()),
-            standards: standards::standards(self.set, form),
+            standards: standards::standards(self.set, form, &self.printer.messages),
             instructions: Rich::default(),
             points_total: self.set.points().to_string(),
-            mastery: self.mastery(),
+            mastery: mastery::of_form(self.set, &self.printer.messages),
             items: items
                 .map(|(at, placed)| self.item(form, at, placed))
                 .collect(),
@@ -110,23 +110,6 @@ impl<'a> Composer<'a> {
             spoken::form(&mut view, &self.printer.messages);
         }
         view
-    }
-
-    /// The cut in points of the form, `8 of 10`; of one standard with a rule over a rubric, the rule
-    /// as its author wrote it.
-    fn mastery(&self) -> String {
-        if let [standard] = &self.set.standards[..]
-            && !standard.mastery.is_empty()
-            && CutScore::written(&standard.mastery).is_none()
-        {
-            return standard.mastery.clone();
-        }
-        let [part, whole] = self.set.cut;
-        let points = u64::from(self.set.points());
-        let needed = (u64::from(part) * points).div_ceil(u64::from(whole.max(1)));
-        let (needed, points) = (needed.to_string(), points.to_string());
-        let values = [("needed", needed.as_str()), ("points", points.as_str())];
-        self.printer.messages.say("cut", &values)
     }
 
     fn item(&self, form: &Form, at: usize, placed: &PlacedItem) -> ItemView {

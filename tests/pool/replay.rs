@@ -3,6 +3,7 @@
 use isoform::pool::entry::{Answered, Event, Gave, Marks, Place, Recall, Remedy, Total};
 use isoform::pool::history::History;
 use isoform::pool::points::Points;
+use isoform::render::compose::Composer;
 
 use crate::class::{Book, begun, enrolled, forms, handed};
 
@@ -184,4 +185,30 @@ fn a_total_takes_the_place_of_items_and_items_that_of_a_total() {
     book.add("2026-09-04", marks(vec![right(1, 1)], Vec::new()));
     assert_eq!(outcome(&book).earned, Points::whole(1));
     assert!(outcome(&book).unmarked > 0);
+}
+
+/// What the head of a page says of each standard is what the board goes by.
+#[test]
+fn a_page_says_what_each_standard_takes() {
+    let (set, book) = marked();
+    let history = book.history();
+    let attempt = history.attempt(0, 0).unwrap();
+    let page = Composer::new(&set).unwrap().form(&set.forms[0]);
+    assert!(set.standards.len() > 1);
+    for (at, standard) in set.standards.iter().enumerate() {
+        let own = set.slots.iter().filter(|slot| slot.standard == at);
+        let worth: u32 = own.map(|slot| set.models[slot.model].points).sum();
+        let outcome = history.outcome(attempt, at).unwrap();
+        assert_eq!(outcome.possible, worth);
+        let cut = format!("{} of {worth}", outcome.needed);
+        assert_eq!(page.standards[at].mastery, cut);
+        let each = page.mastery == format!("{cut} on each standard");
+        let mut named = page.mastery.split("; ");
+        let by_name = format!("{cut} on ");
+        assert!(
+            each || named.any(|one| one.starts_with(&by_name) && one.contains(&standard.id)),
+            "{}",
+            page.mastery
+        );
+    }
 }

@@ -43,7 +43,16 @@ impl<'a> Packets<'a> {
         for set in forms.map(|(form, _)| pool.history.forms[*form].set) {
             if let std::collections::btree_map::Entry::Vacant(free) = sets.entry(set) {
                 let folder = pool.folder.join(&pool.history.sets[set].added.folder);
-                free.insert(open(&folder)?.set);
+                let mut set = open(&folder)?.set;
+                for standard in &mut set.standards {
+                    // What is printed now says what the board will go by.
+                    if standard.cut().is_some()
+                        && let Some(cut) = policy.own_cut(&standard.id)
+                    {
+                        standard.mastery = cut.to_string();
+                    }
+                }
+                free.insert(set);
             }
         }
         Ok(Self {

@@ -98,7 +98,7 @@ impl AddedSet {
     pub fn of(set: &FormSet, folder: String, digest: String, purpose: Purpose) -> Self {
         let standards = set.standards.iter().map(|standard| AddedStandard {
             id: standard.id.clone(),
-            cut: written_cut(&standard.mastery),
+            cut: standard.cut().map(|cut| cut.parts().into()),
         });
         let worth = |model: usize| set.models.get(model).map_or(0, |model| model.points);
         Self {
@@ -161,29 +161,4 @@ fn stories(draws: &[Value]) -> Vec<String> {
 
 fn hex(hash: u64) -> String {
     format!("{hash:016x}")
-}
-
-/// The cut of a mastery rule as a plan words it: `80 %` or `9 of 10`.
-fn written_cut(rule: &str) -> Option<[u32; 2]> {
-    let (part, whole) = match rule.strip_suffix(" %") {
-        Some(percent) => (percent, "100"),
-        None => rule.split_once(" of ")?,
-    };
-    Some([part.parse().ok()?, whole.parse().ok()?])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::written_cut;
-    use crate::bank::cut_score::CutScore;
-
-    #[test]
-    fn every_cut_is_read_back() {
-        for (part, whole) in [(80, 100), (9, 10), (875, 1000), (1, 1)] {
-            let cut = CutScore::new(part, whole).unwrap();
-            assert_eq!(written_cut(&cut.to_string()), Some([part, whole]));
-        }
-        assert_eq!(written_cut("every criterion at least 3"), None);
-        assert_eq!(written_cut("2 of the 3"), None);
-    }
 }

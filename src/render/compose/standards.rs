@@ -4,21 +4,28 @@ use crate::form::record::{CorrectiveRecord, ModelRecord, StandardRecord};
 use crate::form::set::{Form, FormSet};
 use crate::instance::item::{Item, Slip, Task};
 use crate::instance::response::{MisconceptionRecord, ResponseRecord};
+use crate::render::compose::mastery::of_standard;
+use crate::render::messages::Messages;
 use crate::render::view::{CorrectiveView, SlipView, StandardView};
 
 /// The standards of the set, as a form needs them.
-pub fn standards(set: &FormSet, form: &Form) -> Vec<StandardView> {
+pub fn standards(set: &FormSet, form: &Form, messages: &Messages) -> Vec<StandardView> {
     let standards = set.standards.iter().enumerate();
     standards
-        .map(|(at, standard)| view(set, form, at, standard))
+        .map(|(at, standard)| view(set, form, at, (standard, messages)))
         .collect()
 }
 
-fn view(set: &FormSet, form: &Form, at: usize, standard: &StandardRecord) -> StandardView {
+fn view(
+    set: &FormSet,
+    form: &Form,
+    at: usize,
+    (standard, messages): (&StandardRecord, &Messages),
+) -> StandardView {
     StandardView {
         id: standard.id.clone(),
         statement: standard.statement.trim().to_owned(),
-        mastery: standard.mastery.clone(),
+        mastery: of_standard(set, at, messages),
         correctives: standard
             .correctives
             .iter()

@@ -21,7 +21,7 @@ pub struct FormView {
     pub instructions: Rich,
     /// All points of the form.
     pub points_total: String,
-    /// What mastery takes: `9 of 10`; may be empty.
+    /// What mastery takes, standard by standard where there are several: `9 of 10`; may be empty.
     pub mastery: String,
     /// The items in order.
     pub items: Vec<ItemView>,
@@ -34,7 +34,7 @@ pub struct StandardView {
     pub id: String,
     /// What students can do.
     pub statement: String,
-    /// The mastery rule in words; may be empty.
+    /// What mastery of it takes on this form: `4 of 5`; may be empty.
     pub mastery: String,
     /// What helps students who have not met it.
     pub correctives: Vec<CorrectiveView>,

@@ -3,6 +3,7 @@
 use crate::form::set::FormSet;
 use crate::parity::finding::{Finding, Statistic, Verdict};
 use crate::parity::report::ParityReport;
+use crate::render::compose::mastery::of_form;
 use crate::render::compose::report::voice::Voice;
 use crate::render::view::{CertificateView, FactView};
 
@@ -76,7 +77,11 @@ fn facts(set: &FormSet, report: &ParityReport, voice: &Voice<'_>) -> Vec<FactVie
         ));
     }
     if let Some(quality) = &report.decision {
-        facts.push(fact(voice.word("fact_mastery"), voice.cut_points(quality)));
+        let cut = match set.standards.len() {
+            0 | 1 => voice.cut_points(quality),
+            _ => of_form(set, voice.messages()),
+        };
+        facts.push(fact(voice.word("fact_mastery"), cut));
     }
     let rows = &report.findings;
     let inside = rows

@@ -3,6 +3,7 @@
 use crate::form::set::FormSet;
 use crate::parity::decision::PassRow;
 use crate::parity::quality::DecisionQuality;
+use crate::render::compose::mastery::of_form;
 use crate::render::compose::report::voice::Voice;
 use crate::render::view::{ColumnView, DecisionView, TableView};
 
@@ -40,7 +41,10 @@ pub fn decision(
             columns,
             rows: quality.table.iter().map(row).collect(),
         },
-        sentences: sentences(quality, &within, voice),
+        sentences: together(set, voice)
+            .into_iter()
+            .chain(sentences(quality, &within, voice))
+            .collect(),
     }
 }
 
@@ -70,6 +74,12 @@ fn rule(set: &FormSet, quality: &DecisionQuality, voice: &Voice<'_>) -> String {
             ("tries", &voice.counted("try_count", quality.tries)),
         ],
     )
+}
+
+/// Of several standards each is decided by itself, and the report is about the points of all.
+pub fn together(set: &FormSet, voice: &Voice<'_>) -> Option<String> {
+    let cuts = of_form(set, voice.messages());
+    (set.standards.len() > 1).then(|| voice.say("cuts_together", &[("cuts", &cuts)]))
 }
 
 fn sentences(quality: &DecisionQuality, within: &str, voice: &Voice<'_>) -> Vec<String> {

@@ -31,6 +31,11 @@ impl<'m> Voice<'m> {
         self.language
     }
 
+    /// What the program itself writes.
+    pub fn messages(&self) -> &'m Messages {
+        self.messages
+    }
+
     /// A message as it stands.
     pub fn word(&self, key: &str) -> String {
         self.say(key, &[])
