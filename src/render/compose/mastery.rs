@@ -39,7 +39,12 @@ pub fn of_form(set: &FormSet, messages: &Messages) -> String {
         rules => {
             let on = |(rule, ids): &(String, Vec<&str>)| {
                 let values = [("cut", rule.as_str()), ("standards", &ids.join(", "))];
-                messages.say("cut_on", &values)
+                let key = if ids.len() == 1 {
+                    "cut_on"
+                } else {
+                    "cut_on_each"
+                };
+                messages.say(key, &values)
             };
             rules.iter().map(on).collect::<Vec<_>>().join("; ")
         }
