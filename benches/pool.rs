@@ -38,7 +38,7 @@ fn school(name: &str, by: By) -> Result<(), Box<dyn Error>> {
     println!("{:36}{:>8}{:>8}", "", "wall s", "CPU s");
     let requests = ["requests", "import", "requests.csv"];
     let packets = format!("issue of {PACKETS} packets");
-    let marks = format!("board, first after {} marks", STUDENTS * REAL.len());
+    let marks = format!("board, first after {} papers", STUDENTS * REAL.len());
     run(&pool, "board, every entry replayed", &["board"])?;
     run(&pool, "board from the snapshot", &["board"])?;
     run(&pool, "board --html", &["board", "--html"])?;
