@@ -13,6 +13,8 @@ use crate::render::figure::place::{Anchor, Placed, place};
 const MARGIN: f64 = 3.0;
 /// From the middle of a label down to its base line.
 const BASELINE: f64 = 0.35 * FONT;
+/// What a label's room has above and below its figures, in points.
+const LEADING: f64 = 1.5;
 /// The fonts of labels, those of the pages.
 const FONTS: &str = "STIX Two Text, Libertinus Serif, Charter, Georgia, Times New Roman, serif";
 
@@ -37,7 +39,10 @@ pub fn write(canvas: &Canvas, id: &str, alt: &str) -> String {
     out.push_str(
         "<g fill=\"none\" stroke=\"#000\" stroke-width=\"1\" stroke-linejoin=\"round\">\n",
     );
-    canvas.marks.iter().for_each(|one| mark(one, id, &mut out));
+    let (squared, above) = canvas.marks.split_at(behind(canvas));
+    squared.iter().for_each(|one| mark(one, id, &mut out));
+    clear(squared, &labels, &mut out);
+    above.iter().for_each(|one| mark(one, id, &mut out));
     out.push_str("</g>\n");
     if !labels.is_empty() {
         out.push_str(&format!(
@@ -65,6 +70,37 @@ fn bounds(canvas: &Canvas, labels: &[Placed<'_>]) -> Bounds {
         bounds = Bounds::around([0.0; 2], [1.0; 2]);
     }
     bounds.grown(MARGIN)
+}
+
+/// How many marks there are up to the last line of squared paper.
+fn behind(canvas: &Canvas) -> usize {
+    let last = canvas.marks.iter().rposition(|mark| mark.style.faint);
+    last.map_or(0, |last| last + 1)
+}
+
+/// White paper behind the labels on squared paper: a line that runs into a number reads as a minus.
+fn clear(marks: &[Mark], labels: &[Placed<'_>], out: &mut String) {
+    let lines: Vec<&[At]> = marks
+        .iter()
+        .filter(|mark| mark.style.faint)
+        .flat_map(|mark| mark.trace.windows(2))
+        .collect();
+    let is_crossed = |room: &Bounds| lines.iter().any(|line| room.meets(line[0], line[1]));
+    let paper: String = labels
+        .iter()
+        .filter(|label| is_crossed(&label.room))
+        .map(|label| {
+            let ([left, top], [right, bottom]) = (label.room.low, label.room.high);
+            let [left, right] = [left, right].map(number);
+            let [top, bottom] = [top + LEADING, bottom - LEADING].map(number);
+            format!("M{left} {top}H{right}V{bottom}H{left}Z")
+        })
+        .collect();
+    if !paper.is_empty() {
+        out.push_str(&format!(
+            "<path d=\"{paper}\" stroke=\"none\" fill=\"#fff\"/>\n"
+        ));
+    }
 }
 
 fn patterns(canvas: &Canvas, id: &str, out: &mut String) {
