@@ -21,7 +21,8 @@ pub struct FormView {
     pub instructions: Rich,
     /// All points of the form.
     pub points_total: String,
-    /// What mastery takes, standard by standard where there are several: `9 of 10`; may be empty.
+    /// What mastery takes, `9 of 10`; the rule of each where there are several standards,
+    /// `80% on each standard`. May be empty.
     pub mastery: String,
     /// The items in order.
     pub items: Vec<ItemView>,
