@@ -3,19 +3,21 @@
 use crate::words::{Asked, WordRoad};
 
 pub const ROADS: &[WordRoad] = &[
-    ("french-regular", |asked| {
-        present(asked.verb(), person(asked))
-    }),
-    ("french-spelling", |asked| {
-        present(asked.verb(), person(asked))
-    }),
-    ("french-irregular", |asked| {
-        present(asked.verb(), person(asked))
-    }),
-    ("french-agreement", |asked| {
-        present(asked.verb(), person(asked))
-    }),
+    ("french-regular", conjugated),
+    ("french-ir", conjugated),
+    ("french-re", conjugated),
+    ("french-nous-form", conjugated),
+    ("french-spelling", conjugated),
+    ("french-irregular", conjugated),
+    ("french-irregular-stems", conjugated),
+    ("french-irregular-like-partir", conjugated),
+    ("french-agreement", conjugated),
+    ("french-agreement-spelling", conjugated),
 ];
+
+fn conjugated(asked: &Asked<'_>) -> String {
+    present(asked.verb(), person(asked))
+}
 
 /// The person of the subject, from 0 for je to 5 for ils.
 fn person(asked: &Asked<'_>) -> usize {
