@@ -8,7 +8,8 @@ mod unit;
 use std::collections::BTreeMap;
 
 use crate::bank::cut_score::CutScore;
-use crate::pool::entry::StudentId;
+use crate::form::record::StandardRecord;
+use crate::pool::entry::{AddedStandard, StudentId};
 use crate::pool::mark::MarkRule;
 use crate::render::paper::Paper;
 use crate::source::Spanned;
@@ -113,14 +114,19 @@ impl Policy {
     /// one where rubrics decide.
     pub fn cut(&self, standard: &str, bank: Option<[u32; 2]>) -> CutScore {
         let bank = bank.and_then(|[part, whole]| CutScore::new(part, whole).ok());
-        let cut = self.own_cut(standard).or(bank);
+        let own = self.mastery.of.get(standard).copied();
+        let cut = own.or(self.mastery.usual).or(bank);
         cut.unwrap_or(CutScore::USUAL)
     }
 
-    /// The share that takes the place of the bank's rule, if one does.
-    pub fn own_cut(&self, standard: &str) -> Option<CutScore> {
-        let own = self.mastery.of.get(standard).copied();
-        own.or(self.mastery.usual)
+    /// Lets pages say what the board goes by: its rules take the place of those that a plan brought
+    /// along. `kept` is what the ledger has of the same standards.
+    pub fn rule(&self, printed: &mut [StandardRecord], kept: &[AddedStandard]) {
+        for (printed, kept) in printed.iter_mut().zip(kept) {
+            if kept.cut.is_some() {
+                printed.mastery = self.cut(&kept.id, kept.cut).to_string();
+            }
+        }
     }
 
     /// What a student needs on paper.

@@ -54,6 +54,24 @@ fn sums(pool: &Path) -> HashMap<FormId, Vec<[i64; 2]>> {
     found
 }
 
+/// Pages say the pool's own rule, and the ledger remembers the bank's.
+#[test]
+fn pages_say_what_the_board_goes_by() {
+    let pool = scratch("pool-own-rule").join("pool");
+    fs::create_dir_all(&pool).unwrap();
+    fs::write(pool.join("sums.yaml"), TYPED).unwrap();
+    let policy = "banks: [sums.yaml]\nitems: 2\nmastery: 100 %\n";
+    fs::write(pool.join("pool.yaml"), policy).unwrap();
+    done(&pool, &["init", "Sums"]);
+    done(&pool, &["make", "--standard", "S.1", "--forms", "1"]);
+    let set = fs::read_dir(pool.join("sets")).unwrap().next().unwrap();
+    let page = fs::read_to_string(set.unwrap().path().join("form-a.html")).unwrap();
+    assert!(page.contains("Mastery: 2 of 2"), "{page}");
+    let history = state(&pool);
+    let standard = &history.sets[0].added.standards[0];
+    assert_eq!(standard.cut, Some([1, 2]));
+}
+
 #[test]
 fn a_wrong_answer_that_is_written_out_says_what_was_meant() {
     let folder = scratch("pool-rounds");

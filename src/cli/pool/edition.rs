@@ -122,6 +122,7 @@ fn put(
         Diagnostic::error(Code::CannotRead, None, message)
     })?;
     let mut added = AddedSet::of(edition, name, digest(&bytes), before.purpose);
+    added.standards.clone_from(&before.standards);
     for (form, made) in added.forms.iter_mut().zip(&edition.forms) {
         let same = old.forms.iter().find(|old| old.label == made.label);
         form.corrects = same.map(|old| old.id);

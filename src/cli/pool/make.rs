@@ -166,13 +166,16 @@ fn one(
         repeats: false,
     };
     let mut set = assemble_onward(bank, &plan, &request, &onward).map_err(refused)?;
+    let name = folder_name(pool, order, &set);
+    // The ledger keeps the bank's rules, and the pages show the pool's.
+    let mut added = AddedSet::of(&set, name.clone(), String::new(), verb.purpose.purpose());
+    policy.rule(&mut set.standards, &added.standards);
     if let Some(layout) = verb.pages.layout() {
         set.layout = layout.to_owned();
     }
     let tries = policy.attempts.unwrap_or(USUAL_TRIES).min(20);
     let report = audit(&set, tries)?;
     let together = line.together(&set, tries)?;
-    let name = folder_name(pool, order, &set);
     let part = pool.part(&name)?;
     let output = Output {
         folder: &part,
@@ -185,8 +188,7 @@ fn one(
         let message = format!("cannot read `{}`: {error}", plan_file.display());
         Diagnostic::error(Code::CannotRead, None, message)
     })?;
-    let purpose = verb.purpose.purpose();
-    let added = AddedSet::of(&set, name.clone(), digest(&bytes), purpose);
+    added.digest = digest(&bytes);
     pool.hold(Event::SetAdded(added))?;
     let together = together.map(|report| (line.forms(), report));
     Ok(Made {

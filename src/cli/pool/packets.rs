@@ -42,16 +42,9 @@ impl<'a> Packets<'a> {
         let mut sets = BTreeMap::new();
         for set in forms.map(|(form, _)| pool.history.forms[*form].set) {
             if let std::collections::btree_map::Entry::Vacant(free) = sets.entry(set) {
-                let folder = pool.folder.join(&pool.history.sets[set].added.folder);
-                let mut set = open(&folder)?.set;
-                for standard in &mut set.standards {
-                    // What is printed now says what the board will go by.
-                    if standard.cut().is_some()
-                        && let Some(cut) = policy.own_cut(&standard.id)
-                    {
-                        standard.mastery = cut.to_string();
-                    }
-                }
+                let added = &pool.history.sets[set].added;
+                let mut set = open(&pool.folder.join(&added.folder))?.set;
+                policy.rule(&mut set.standards, &added.standards);
                 free.insert(set);
             }
         }
